@@ -1,0 +1,13 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/SignaalPortaal.Web -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+USER $APP_UID
+EXPOSE 8080
+# The image has no curl; the program asks itself.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["dotnet", "SignaalPortaal.Web.dll", "health"]
+ENTRYPOINT ["dotnet", "SignaalPortaal.Web.dll"]

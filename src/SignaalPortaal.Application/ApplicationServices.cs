@@ -1,0 +1,61 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Signals;
+
+namespace SignaalPortaal.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>The rights of the running portal; the migrations make it.</summary>
+    private const string ApplicationRole = "signaalportaal_application";
+
+    /// <summary>Everything behind the pages.</summary>
+    /// <param name="connection">As whom the portal runs.</param>
+    /// <param name="ownerConnection">As whom it migrates; null when that is the same login, which then drops its other rights while the portal runs.</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, string connection, string? ownerConnection)
+    {
+        var running = new NpgsqlConnectionStringBuilder(connection);
+        if (ownerConnection is null)
+        {
+            running.Options = $"-c role={ApplicationRole}";
+        }
+
+        services.AddDbContext<PortalDb>(options => options.UseNpgsql(running.ConnectionString));
+        services.AddSingleton(new Migrator(ownerConnection ?? connection));
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<CurrentViewer>();
+        services.AddTransient(provider => provider.GetRequiredService<CurrentViewer>().Viewer);
+        services.AddHostedService<WakeUpWorker>();
+
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(OnceBehavior<,>));
+        return services.AddImplementationsOf(typeof(IRequestHandler<,>), typeof(IValidator<>));
+    }
+
+    /// <summary>Brings the database to the state that this version expects. Safe when several nodes start together.</summary>
+    public static Task MigrateDatabase(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<Migrator>().Migrate(cancellationToken);
+
+    private static IServiceCollection AddImplementationsOf(this IServiceCollection services, params Type[] openInterfaces)
+    {
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsGenericType: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(IsAsked))
+            {
+                services.AddTransient(contract, type);
+            }
+        }
+
+        return services;
+
+        bool IsAsked(Type contract) => contract.IsGenericType && openInterfaces.Contains(contract.GetGenericTypeDefinition());
+    }
+}

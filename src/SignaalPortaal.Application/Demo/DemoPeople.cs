@@ -1,0 +1,60 @@
+using System.Globalization;
+using CsvHelper;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+
+namespace SignaalPortaal.Application.Demo;
+
+/// <summary>People as whom one can sign in on a demonstration: those of the tour, in its order, or those whose name holds a text.</summary>
+/// <param name="TourFile">A CSV file of personnel numbers, each with a hint on what to try.</param>
+/// <param name="Search">Empty for the tour.</param>
+public sealed record GetDemoPeople(string TourFile, string? Search) : IRequest<IReadOnlyList<DemoPerson>>
+{
+    public const int MostFound = 20;
+}
+
+/// <param name="Hint">What to try as this person, in Dutch; null outside the tour.</param>
+public sealed record DemoPerson(Guid OrganisationId, Guid Id, string Name, string JobTitle, string UnitName, string? Hint);
+
+internal sealed class GetDemoPeopleHandler(PortalDb db) : IRequestHandler<GetDemoPeople, IReadOnlyList<DemoPerson>>
+{
+    public async Task<IReadOnlyList<DemoPerson>> Handle(GetDemoPeople query, CancellationToken cancellationToken)
+    {
+        using var file = new CsvReader(new StreamReader(query.TourFile), CultureInfo.InvariantCulture);
+        var tour = file.GetRecords(new { number = "", hint = "" }).ToList();
+        var numbers = tour.Select(stop => stop.number).ToList();
+
+        // Nobody is signed in yet, so there is no organisation to limit this to.
+        var people = db.People.IgnoreQueryFilters(["organisation"]);
+        var units = db.Units.IgnoreQueryFilters(["organisation"]);
+        var found = await (string.IsNullOrWhiteSpace(query.Search)
+                ? people.Where(person => numbers.Contains(person.Number))
+                : people.Where(person => EF.Functions.ILike(person.Name, "%" + query.Search.Trim() + "%")))
+            .OrderBy(person => person.Name)
+            .Take(GetDemoPeople.MostFound)
+            .Select(person => new
+            {
+                person.Number,
+                Person = new DemoPerson(
+                    person.OrganisationId, person.Id, person.Name, person.JobTitle,
+                    units.First(unit => unit.OrganisationId == person.OrganisationId && unit.Id == person.HomeUnitId).Name,
+                    null),
+            })
+            .ToListAsync(cancellationToken);
+
+        return [.. found
+            .OrderBy(one => (uint)numbers.IndexOf(one.Number))
+            .Select(one => one.Person with { Hint = tour.FirstOrDefault(stop => stop.number == one.Number)?.hint })];
+    }
+}
+
+/// <summary>The organisation of a person; null when there is no such person.</summary>
+public sealed record GetDemoPerson(Guid Id) : IRequest<Guid?>;
+
+internal sealed class GetDemoPersonHandler(PortalDb db) : IRequestHandler<GetDemoPerson, Guid?>
+{
+    public async Task<Guid?> Handle(GetDemoPerson query, CancellationToken cancellationToken) =>
+        await db.People.IgnoreQueryFilters(["organisation"]).Where(person => person.Id == query.Id)
+            .Select(person => (Guid?)person.OrganisationId).SingleOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,214 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Demo;
+
+/// <summary>
+/// Loads the demonstration: an organisation, and signals that went through the same commands as the pages send, with a clock that walks through
+/// the past half year. So every timeline is true.
+/// </summary>
+public static class DemoStories
+{
+    /// <summary>Does nothing when there is an organisation already.</summary>
+    /// <param name="folder">Where units.csv, people.csv and signals.json are.</param>
+    /// <param name="now">The end of the half year.</param>
+    public static async Task LoadOnce(
+        string organisationName, string folder, string connection, string? ownerConnection, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var clock = new WalkingClock { Now = now };
+        await using var services = new ServiceCollection().AddLogging().AddApplication(connection, ownerConnection)
+            .AddSingleton<TimeProvider>(clock).BuildServiceProvider();
+
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        if (await db.Set<Organisation>().AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new LoadOrganisation(
+                organisationName,
+                await File.ReadAllTextAsync(Path.Combine(folder, "units.csv"), cancellationToken),
+                await File.ReadAllTextAsync(Path.Combine(folder, "people.csv"), cancellationToken)),
+            cancellationToken);
+        var cast = new Cast(
+            db.OrganisationId,
+            await db.People.ToDictionaryAsync(person => person.Number, person => person.Id, cancellationToken),
+            await db.Units.ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancellationToken));
+
+        await using var file = File.OpenRead(Path.Combine(folder, "signals.json"));
+        var stories = await JsonSerializer.DeserializeAsync<List<Story>>(file, Story.Format, cancellationToken);
+        var steps = stories!.SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
+            .OrderBy(part => part.At).ThenBy(part => part.index);
+        foreach (var (story, step, _, at) in steps)
+        {
+            clock.Now = at > now ? now : at;
+            await Play(story, step, cast, services, clock.Now.DutchDate, cancellationToken);
+        }
+    }
+
+    /// <summary>As the person would: open the signal, see what it says now, act.</summary>
+    private static async Task Play(Story story, Step step, Cast cast, IServiceProvider services, DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        await mediator.Send(new LoadViewer(cast.OrganisationId, cast.People[step.By]), cancellationToken);
+        if (step.Do is "Submit")
+        {
+            story.Reference = await mediator.Send(step.Submit(cast), cancellationToken);
+            return;
+        }
+
+        if (step.Do is "WakeUp")
+        {
+            await mediator.Send(new WakeUpNextSignal(), cancellationToken);
+            return;
+        }
+
+        var signal = await mediator.Send(new GetSignal(story.Reference!), cancellationToken);
+        await mediator.Send(step.Act(signal, cast, today) with { Reference = story.Reference!, Seen = signal.Version }, cancellationToken);
+    }
+
+    /// <summary>Nobody in the demonstration works at the weekend: what falls there happens on the next working day.</summary>
+    private static DateTimeOffset MomentOf(Step step, DateTimeOffset now)
+    {
+        var day = WorkingCalendar.FirstWorkingDayFrom(now.DutchDate.AddDays(-step.DaysAgo));
+        var local = day.ToDateTime(step.Time);
+        return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam").GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private sealed record Cast(Guid OrganisationId, IReadOnlyDictionary<string, Guid> People, IReadOnlyDictionary<string, Guid> Units);
+
+    private sealed class WalkingClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class Story
+    {
+        public static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+        {
+            Converters = { new JsonStringEnumConverter() },
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        };
+
+        public required List<Step> Steps { get; init; }
+
+        [JsonIgnore]
+        public string? Reference { get; set; }
+    }
+
+    /// <summary>One act in a story. Days are counted back from today, or on from the step itself.</summary>
+    private sealed record Step
+    {
+        public required int DaysAgo { get; init; }
+        public required TimeOnly Time { get; init; }
+        public required string By { get; init; }
+        public required string Do { get; init; }
+
+        public SignalKind Kind { get; init; }
+        public string? Subject { get; init; }
+        public string? Words { get; init; }
+        public RiskLevel? Risk { get; init; }
+        public string? Rule { get; init; }
+        public string? Since { get; init; }
+        public string? Frequency { get; init; }
+        public string? Affected { get; init; }
+        public string? OnPaper { get; init; }
+        public string? InPractice { get; init; }
+        public string? Workaround { get; init; }
+        public string? Unit { get; init; }
+        public bool AboutMyManager { get; init; }
+        public string? Line { get; init; }
+        public int ExpectedInDays { get; init; }
+        public string? Reading { get; init; }
+        public string? Reason { get; init; }
+        public string? Question { get; init; }
+        public string? Reply { get; init; }
+        public string? Facts { get; init; }
+        public string? Advice { get; init; }
+        public string? To { get; init; }
+        public int ToInDays { get; init; }
+        public Outcome? Outcome { get; init; }
+        public string? Explanation { get; init; }
+        public List<PromiseStep> Promises { get; init; } = [];
+        public string? Fact { get; init; }
+        public string? WhatWouldChange { get; init; }
+        public int? LookAgainInDays { get; init; }
+        public string? Where { get; init; }
+        public string? PassedOnTo { get; init; }
+        public Verdict? Verdict { get; init; }
+        public string? Text { get; init; }
+        public int Promise { get; init; }
+        public string? HowToSee { get; init; }
+        public PromiseJudgement? Judgement { get; init; }
+
+        public SubmitSignal Submit(Cast cast) => new()
+        {
+            Kind = Kind,
+            Subject = Subject!,
+            OwnWords = Words!,
+            OwnRisk = Risk ?? RiskLevel.Low,
+            AffectedRule = Rule,
+            Since = Since,
+            Frequency = Frequency,
+            Affected = Affected,
+            OnPaper = OnPaper,
+            InPractice = InPractice,
+            Workaround = Workaround,
+            ForUnit = Unit is null ? null : cast.Units[Unit],
+            AboutMyManager = AboutMyManager,
+        };
+
+        public SignalAct Act(SignalView signal, Cast cast, DateOnly today) => Do switch
+        {
+            "Acknowledge" => new AcknowledgeSignal { Line = Line!, ExpectedOn = Earliest(today.AddDays(ExpectedInDays), signal.LatestExpectation) },
+            "Assess" => new AssessSignal { Reading = Reading!, Risk = Risk, LowerReason = Reason },
+            "Ask" => new AskReporter { Question = Question! },
+            "Reply" => new ReplyToQuestion { ReplyText = Reply! },
+            "AddFacts" => new AddFacts { Facts = Facts! },
+            "Escalate" => new EscalateSignal { Reason = Reason!, Advice = Advice! },
+            "Reroute" => new RerouteSignal { ToUnit = cast.Units[To!], Reason = Reason! },
+            "Postpone" => new PostponeSignal { NewDate = Earliest(today.AddDays(ToInDays), signal.LatestPostponement), Reason = Reason! },
+            "Answer" => new AnswerSignal
+            {
+                Outcome = Outcome,
+                Explanation = Explanation!,
+                Promises = [.. Promises.Select(promise => new PromiseRow { What = promise.What, Who = promise.Who, By = today.AddDays(promise.ByInDays) })],
+                NotAdoptedReason = Outcome is Domain.Signals.Outcome.NotAdopted ? Enum.Parse<NotAdoptedReason>(Reason!) : null,
+                Fact = Fact,
+                WhatWouldChange = WhatWouldChange,
+                LookAgainOn = LookAgainInDays is { } days ? today.AddDays(days) : null,
+                Where = Where,
+                PassedOnTo = PassedOnTo,
+            },
+            "Verdict" => new GiveVerdict { Verdict = Verdict, VerdictText = Text },
+            "Clarify" => new ClarifyAnswer { ClearerWords = Explanation! },
+            "ReportPromise" => new ReportPromise { Promise = PromiseOf(signal), HowToSee = HowToSee! },
+            "JudgePromise" => new JudgePromise { Promise = PromiseOf(signal), Judgement = Judgement, JudgementText = Text },
+            "MovePromise" => new MovePromise { Promise = PromiseOf(signal), NewDate = today.AddDays(ToInDays), Reason = Reason! },
+            "Withdraw" => new WithdrawSignal { Reason = Reason! },
+            "MoveUp" => new EscalateForSilence(),
+            _ => throw new InvalidOperationException($"No act is called '{Do}'."),
+        };
+
+        private Guid PromiseOf(SignalView signal) =>
+            signal.Timeline.Select(item => item.Happened).OfType<Promised>().ElementAt(Promise - 1).Promise;
+
+        private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
+    }
+
+    private sealed record PromiseStep(string What, string Who, int ByInDays);
+}

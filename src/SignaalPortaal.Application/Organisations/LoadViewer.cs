@@ -1,0 +1,49 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Organisations;
+
+/// <summary>Makes the person who is signed in the viewer of this scope, with the mandates of this moment. Asked once, at the start of a request.</summary>
+public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<SignedIn?>;
+
+/// <summary>What each page shows of who is signed in; null in the answer when the person is not known any more.</summary>
+/// <param name="HasUnitsBelow">Acts for a unit with other units below it.</param>
+/// <param name="AwaitsMe">How many of the own signals wait for the reporter.</param>
+public sealed record SignedIn(string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, int AwaitsMe);
+
+internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current) : IRequestHandler<LoadViewer, SignedIn?>
+{
+    public async Task<SignedIn?> Handle(LoadViewer query, CancellationToken cancellationToken)
+    {
+        current.Viewer = Viewer.Nobody with { OrganisationId = query.OrganisationId };
+        var found = await db.People
+            .Where(person => person.Id == query.PersonId)
+            .Select(person => new
+            {
+                person.Name,
+                person.JobTitle,
+                person.Roles,
+                Organisation = db.Set<Organisation>().First(organisation => organisation.Id == person.OrganisationId).Name,
+                AwaitsMe = db.SignalsOfEveryone.Count(signal =>
+                    signal.ReporterId == person.Id && (signal.Status == SignalStatus.AwaitingReply || signal.Status == SignalStatus.Answered)),
+                Mandates = db.Mandates.Where(mandate => mandate.PersonId == person.Id)
+                    .Select(mandate => new { mandate.UnitId, mandate.Kind, IsLowest = !db.Units.Any(unit => unit.ParentId == mandate.UnitId) })
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            current.Viewer = Viewer.Nobody;
+            return null;
+        }
+
+        current.Viewer = new Viewer(
+            query.OrganisationId, query.PersonId, found.Name, found.Roles,
+            found.Mandates.ToDictionary(mandate => mandate.UnitId, mandate => mandate.Kind));
+        return new SignedIn(
+            found.Name, found.JobTitle, found.Organisation, found.Mandates.Count > 0, found.Mandates.Any(mandate => !mandate.IsLowest), found.AwaitsMe);
+    }
+}

@@ -1,0 +1,29 @@
+using FluentValidation;
+using MediatR;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Application.Signals;
+
+/// <summary>The reporter adds facts to an open signal; what was written stays as it was.</summary>
+public sealed record AddFacts : SignalAct
+{
+    public string Facts { get; init; } = "";
+}
+
+internal sealed class AddFactsValidator : AbstractValidator<AddFacts>
+{
+    public AddFactsValidator() => RuleFor(act => act.Facts).IsText();
+}
+
+internal sealed class AddFactsHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<AddFacts>
+{
+    protected override async Task Handle(AddFacts act, CancellationToken cancellationToken)
+    {
+        var signal = await db.FindSignal(act, cancellationToken);
+
+        signal.AddFacts(act.Facts, by: viewer, clock.GetUtcNow());
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,118 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Signals;
+
+/// <summary>What came up to the units for which the viewer acts, the first due date first, and which promises below them are late.</summary>
+/// <param name="After">Where the previous page ended; null for the first.</param>
+public sealed record GetEscalated(string? After) : IRequest<EscalatedView>
+{
+    public const int PageSize = 10;
+    public const int MostPromises = 50;
+}
+
+/// <param name="Next">Where the next page starts; null on the last one.</param>
+/// <param name="LatePromises">The one that is late longest first, at most <see cref="GetEscalated.MostPromises"/>.</param>
+public sealed record EscalatedView(IReadOnlyList<EscalatedSignal> Signals, string? Next, IReadOnlyList<LatePromise> LatePromises, DateOnly Today);
+
+/// <param name="Additions">What the layers added, in the order in which they did.</param>
+/// <param name="Lowerings">The additions that estimate the risk lower than the reporter.</param>
+public sealed record EscalatedSignal(
+    string Reference,
+    SignalContent Content,
+    SignalKind Kind,
+    RiskLevel Risk,
+    SignalStatus Status,
+    DateOnly RaisedOn,
+    DateOnly DueOn,
+    PersonView? Reporter,
+    UnitView Holder,
+    IReadOnlyList<TimelineItem> Additions,
+    IReadOnlyList<TimelineItem> Lowerings);
+
+/// <param name="Reference">Null when the viewer may not see the signal itself.</param>
+/// <param name="What">Null when the viewer may not see the signal itself.</param>
+public sealed record LatePromise(string UnitName, DateOnly By, int TimesMoved, string? Reference, string? What);
+
+internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<GetEscalated, EscalatedView>
+{
+    public async Task<EscalatedView> Handle(GetEscalated query, CancellationToken cancellationToken)
+    {
+        var today = clock.GetUtcNow().DutchDate;
+        var units = viewer.UnitsActedFor.Keys.ToArray();
+        var (day, reference) = QueueCursor.Read(query.After) ?? (DateOnly.MinValue, "");
+
+        var signals = await db.Signals
+            .Where(signal => units.Contains(signal.HeldByUnitId) && signal.ReporterId != viewer.PersonId)
+            .Where(signal => signal.Status != SignalStatus.Closed && signal.Status != SignalStatus.Answered)
+            .Where(signal => signal.Timeline.Any(entry => entry.Kind == nameof(Escalated)))
+            .Where(signal => signal.DueOn > day || (signal.DueOn == day && signal.Reference.CompareTo(reference) > 0))
+            .OrderBy(signal => signal.DueOn).ThenBy(signal => signal.Reference)
+            .Take(GetEscalated.PageSize + 1)
+            .Include(signal => signal.Content)
+            .Include(signal => signal.Holders)
+            .ToListAsync(cancellationToken);
+        var next = signals.Count > GetEscalated.PageSize ? QueueCursor.After(signals[GetEscalated.PageSize - 1]) : null;
+        signals = [.. signals.Take(GetEscalated.PageSize)];
+
+        var ids = signals.Select(signal => signal.Id).ToArray();
+        await db.Set<TimelineEntry>().Include(entry => entry.Words)
+            .Where(entry => ids.Contains(entry.SignalId)).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
+        var names = await db.NamesFor(signals, cancellationToken);
+
+        return new EscalatedView(
+            [.. signals.Select(signal => View(signal, names))], next, await LatePromises(units, today, cancellationToken), today);
+    }
+
+    private EscalatedSignal View(Signal signal, SignalNames names)
+    {
+        var timeline = signal.Timeline.OrderBy(entry => entry.Seq).Select(entry => names.Item(entry, signal, viewer)).ToList();
+        return new EscalatedSignal(
+            signal.Reference, signal.Content, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn!.Value,
+            signal.ReporterId is { } reporter ? names.Person(reporter) : null,
+            names.Unit(signal.HeldByUnitId),
+            Additions: [.. timeline.Where(item => item.Happened is not Submitted)],
+            Lowerings: [.. timeline.Where(item => item.Happened is Assessed { Lowers: true })]);
+    }
+
+    /// <summary>Of the own units and all below them. What was promised stays with those who may see the signal; of the others only that it is late.</summary>
+    private async Task<List<LatePromise>> LatePromises(Guid[] units, DateOnly today, CancellationToken cancellationToken)
+    {
+        var late = await (
+            from promise in db.Promises
+            join signal in db.SignalsOfEveryone on promise.SignalId equals signal.Id
+            join owner in db.Units on promise.OwnerUnitId equals owner.Id
+            where promise.Status == PromiseStatus.Open && promise.By < today
+                && db.UnitAncestors.Any(above => units.Contains(above.AncestorId) && above.DescendantId == promise.OwnerUnitId)
+                && signal.ClosedBecause != Closing.Withdrawn
+                && signal.ReporterId != viewer.PersonId
+                && !signal.Conflicts.Any(conflict => conflict.PersonId == viewer.PersonId)
+            orderby promise.By, promise.Id
+            select new
+            {
+                promise.Id,
+                promise.By,
+                promise.TimesMoved,
+                UnitName = owner.Name,
+                signal.Reference,
+                Made = db.Signals.Where(visible => visible.Id == signal.Id)
+                    .SelectMany(visible => visible.Timeline)
+                    .Where(entry => entry.Kind == nameof(Promised))
+                    .Select(entry => new { entry.Facts, entry.Words!.Text })
+                    .ToList(),
+            })
+            .Take(GetEscalated.MostPromises)
+            .ToListAsync(cancellationToken);
+
+        return [.. late.Select(promise =>
+        {
+            var made = promise.Made.Select(entry => (Promised)TimelineEntry.Read(nameof(Promised), entry.Facts, entry.Text))
+                .SingleOrDefault(made => made.Promise == promise.Id);
+            return new LatePromise(promise.UnitName, promise.By, promise.TimesMoved, made is null ? null : promise.Reference, made?.What);
+        })];
+    }
+}

@@ -1,0 +1,107 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Signals;
+
+/// <summary>What the units for which the viewer acts hold, the first due date first. What the viewer raised is not in it.</summary>
+public sealed record GetQueue : IRequest<QueueView>
+{
+    public const int PageSize = 25;
+
+    /// <summary>Longest text to search for.</summary>
+    public const int SearchMaxLength = 100;
+
+    /// <summary>Null for everything that is open.</summary>
+    public SignalStatus? State { get; init; }
+
+    public SignalKind? Kind { get; init; }
+    public RiskLevel? Risk { get; init; }
+    public Guid? Unit { get; init; }
+
+    /// <summary>Words to look for in subject and text; Dutch forms of a word count as the same.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Where the previous page ended; see <see cref="QueueView.Next"/>. What cannot be read is the first page.</summary>
+    public string? After { get; init; }
+}
+
+/// <param name="Counts">How many there are in each state, whatever the filter.</param>
+/// <param name="Next">Where the next page starts; null on the last one.</param>
+public sealed record QueueView(
+    IReadOnlyList<QueueItem> Items, IReadOnlyDictionary<SignalStatus, int> Counts, int Late, IReadOnlyList<UnitView> Units, string? Next, DateOnly Today);
+
+public sealed record QueueItem(
+    string Reference, string Subject, SignalKind Kind, RiskLevel Risk, SignalStatus Status, DateOnly RaisedOn, DateOnly? DueOn, string UnitName, string? ReporterName);
+
+internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<GetQueue, QueueView>
+{
+    public async Task<QueueView> Handle(GetQueue query, CancellationToken cancellationToken)
+    {
+        var today = clock.GetUtcNow().DutchDate;
+        var units = viewer.UnitsActedFor.Keys.ToArray();
+        var held = db.Signals.Where(signal => units.Contains(signal.HeldByUnitId) && signal.ReporterId != viewer.PersonId);
+
+        var counts = await held.GroupBy(signal => new { signal.Status, IsLate = signal.DueOn < today })
+            .Select(group => new { group.Key.Status, group.Key.IsLate, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+
+        var items = await Page(Filtered(held, query), query)
+            .Take(GetQueue.PageSize + 1)
+            .Select(signal => new QueueItem(
+                signal.Reference, signal.Content.Subject, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn,
+                db.Units.First(unit => unit.Id == signal.HeldByUnitId).Name,
+                db.People.Where(person => person.Id == signal.ReporterId).Select(person => person.Name).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
+
+        return new QueueView(
+            [.. items.Take(GetQueue.PageSize)],
+            counts.GroupBy(count => count.Status).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
+            Late: counts.Where(count => count.IsLate && !count.Status.AwaitsTheReporter).Sum(count => count.Count),
+            await db.Units.Where(unit => units.Contains(unit.Id)).OrderBy(unit => unit.Name).AsViews(db).ToListAsync(cancellationToken),
+            items.Count > GetQueue.PageSize ? QueueCursor.After(items[GetQueue.PageSize - 1].DueOn, items[GetQueue.PageSize - 1].Reference) : null,
+            today);
+    }
+
+    private static IQueryable<Signal> Filtered(IQueryable<Signal> signals, GetQueue query)
+    {
+        signals = query.State is { } state
+            ? signals.Where(signal => signal.Status == state)
+            : signals.Where(signal => signal.Status != SignalStatus.Closed);
+        if (query.Kind is { } kind)
+        {
+            signals = signals.Where(signal => signal.Kind == kind);
+        }
+
+        if (query.Risk is { } risk)
+        {
+            signals = signals.Where(signal => signal.Risk == risk);
+        }
+
+        if (query.Unit is { } unit)
+        {
+            signals = signals.Where(signal => signal.HeldByUnitId == unit);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Search))
+        {
+            var search = string.Concat(Words.Readable(query.Search).Take(GetQueue.SearchMaxLength));
+            signals = signals.Where(signal =>
+                EF.Property<NpgsqlTypes.NpgsqlTsVector>(signal.Content, "Search").Matches(EF.Functions.WebSearchToTsQuery("dutch", search)));
+        }
+
+        return signals;
+    }
+
+    private static IQueryable<Signal> Page(IQueryable<Signal> signals, GetQueue query)
+    {
+        var (day, reference) = QueueCursor.Read(query.After) ?? (DateOnly.MinValue, "");
+        return query.State is SignalStatus.Closed
+            ? signals.Where(signal => signal.Reference.CompareTo(reference) > 0).OrderBy(signal => signal.Reference)
+            : signals.Where(signal => signal.DueOn > day || (signal.DueOn == day && signal.Reference.CompareTo(reference) > 0))
+                .OrderBy(signal => signal.DueOn).ThenBy(signal => signal.Reference);
+    }
+}

@@ -1,0 +1,182 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Signals;
+
+/// <summary>A signal with all that happened to it. When somebody else than its reporter opens it, the reporter can read that.</summary>
+public sealed record GetSignal(string Reference) : IRequest<SignalView>;
+
+/// <param name="IsMine">The viewer raised it.</param>
+/// <param name="Timeline">The first event first.</param>
+/// <param name="Decisions">Each answer with what the reporter thought of it, the first one first.</param>
+/// <param name="Readings">Only for the reporter; the last one first.</param>
+/// <param name="LatestExpectation">The latest day that can be named when acknowledging today.</param>
+/// <param name="LatestPostponement">The latest day to which the answer can be postponed.</param>
+public sealed record SignalView(
+    string Reference,
+    SignalContent Content,
+    SignalKind Kind,
+    RiskLevel Risk,
+    DateOnly RaisedOn,
+    SignalStatus Status,
+    Closing? ClosedBecause,
+    DateOnly? DueOn,
+    DateOnly AnswerBy,
+    DateOnly? LookAgainOn,
+    DateOnly LatestExpectation,
+    DateOnly LatestPostponement,
+    bool CanAskForClearerWords,
+    Guid Version,
+    DateOnly Today,
+    bool IsMine,
+    PersonView? Reporter,
+    UnitView Holder,
+    SignalActs Acts,
+    IReadOnlyList<LadderStep> Ladder,
+    IReadOnlyList<TimelineItem> Timeline,
+    IReadOnlyList<Decision> Decisions,
+    IReadOnlyList<PromiseView> Promises,
+    IReadOnlyList<ReadingView> Readings)
+{
+    public bool IsLate => DueOn < Today;
+
+    /// <summary>The unit to which it goes when this one cannot decide or stays silent; null when there is none.</summary>
+    public UnitView? Next => Ladder.FirstOrDefault(step => step.State is LadderState.Next)?.Unit;
+
+    /// <summary>The last answer, while it stands.</summary>
+    public Decision? CurrentDecision => Status is SignalStatus.Answered or SignalStatus.AwaitingClarification or SignalStatus.Closed && Decisions.Count > 0 ? Decisions[^1] : null;
+
+    public bool Can(SignalActs act) => Acts.HasFlag(act);
+}
+
+public enum LadderState
+{
+    Been,
+    Now,
+    Next,
+}
+
+/// <param name="From">The day on which it arrived there, the last time; null when it has not been there.</param>
+/// <param name="Until">The day on which it left; null while it is there.</param>
+public sealed record LadderStep(UnitView Unit, LadderState State, DateOnly? From, DateOnly? Until);
+
+/// <param name="Clarification">The answer again, in clearer words.</param>
+/// <param name="Verdict">The last thing the reporter said of it.</param>
+public sealed record Decision(TimelineItem Item, Answered Answer, Clarified? Clarification, VerdictGiven? Verdict);
+
+/// <param name="By">The last day in time, after all moves.</param>
+public sealed record PromiseView(
+    Guid Id, string What, string Who, DateOnly By, PromiseStatus Status, int TimesMoved, int TimesRefused, UnitView Owner, string? HowToSee, bool CanReport, bool CanJudge);
+
+public sealed record ReadingView(DateOnly OnDay, string Name, string JobTitle);
+
+internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<GetSignal, SignalView>
+{
+    public async Task<SignalView> Handle(GetSignal query, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var signal = await db.FindSignal(query.Reference, cancellationToken);
+        var names = await db.NamesFor(signal, cancellationToken);
+        var isMine = signal.ReporterId == viewer.PersonId;
+        var readings = await (isMine ? Readings(signal, cancellationToken) : WriteReading(signal, now.DutchDate, cancellationToken));
+
+        var line = names.LineOf(signal.HeldByUnitId);
+        var timeline = signal.Timeline.OrderBy(entry => entry.Seq).Select(entry => names.Item(entry, signal, viewer)).ToList();
+        return new SignalView(
+            signal.Reference,
+            signal.Content,
+            signal.Kind,
+            signal.Risk,
+            signal.RaisedOn,
+            signal.Status,
+            signal.ClosedBecause,
+            signal.DueOn,
+            signal.AnswerBy,
+            signal.LookAgainOn,
+            signal.LatestExpectation(now),
+            signal.LatestPostponement,
+            signal.CanAskForClearerWords,
+            signal.Version,
+            now.DutchDate,
+            isMine,
+            signal.ReporterId is { } reporter ? names.Person(reporter) : null,
+            names.Unit(signal.HeldByUnitId),
+            signal.ActsOf(viewer, line, now.DutchDate),
+            [.. Ladder(signal, timeline, line, names)],
+            timeline,
+            [.. Decisions(timeline)],
+            [.. signal.Promises.Select(promise => Promise(promise, signal, timeline, names)).OrderBy(promise => promise.By)],
+            readings);
+    }
+
+    private async Task<List<ReadingView>> WriteReading(Signal signal, DateOnly today, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into readings (organisation_id, signal_id, person_id, on_day)
+            values ({signal.OrganisationId}, {signal.Id}, {viewer.PersonId}, {today})
+            on conflict do nothing
+            """,
+            cancellationToken);
+        return [];
+    }
+
+    private async Task<List<ReadingView>> Readings(Signal signal, CancellationToken cancellationToken) =>
+        await (from reading in db.Set<Reading>()
+               join person in db.People on reading.PersonId equals person.Id
+               where reading.SignalId == signal.Id
+               orderby reading.OnDay descending, person.Name
+               select new ReadingView(reading.OnDay, person.Name, person.JobTitle)).ToListAsync(cancellationToken);
+
+    private static IEnumerable<LadderStep> Ladder(Signal signal, List<TimelineItem> timeline, ManagementLine line, SignalNames names)
+    {
+        var arrivals = timeline.Select(item => (Unit: ArrivesAt(item.Happened), On: item.At.DutchDate)).Where(arrival => arrival.Unit is not null).ToList();
+        foreach (var unitId in arrivals.Select(arrival => arrival.Unit!.Value).Distinct())
+        {
+            var last = arrivals.FindLastIndex(arrival => arrival.Unit == unitId);
+            var left = last + 1 < arrivals.Count ? arrivals[last + 1].On : (DateOnly?)null;
+            var state = unitId == signal.HeldByUnitId ? LadderState.Now : LadderState.Been;
+            yield return new LadderStep(names.Unit(unitId), state, arrivals[last].On, left);
+        }
+
+        foreach (var next in signal.IsOpen ? signal.NextUnits(line) : [])
+        {
+            yield return new LadderStep(names.Unit(next.UnitId), LadderState.Next, From: null, Until: null);
+        }
+    }
+
+    private static Guid? ArrivesAt(TimelineEvent happened) => happened switch
+    {
+        Submitted submitted => submitted.Unit,
+        Escalated escalated => escalated.To,
+        Rerouted rerouted => rerouted.To,
+        _ => null,
+    };
+
+    private static IEnumerable<Decision> Decisions(List<TimelineItem> timeline)
+    {
+        for (var index = 0; index < timeline.Count; index++)
+        {
+            if (timeline[index].Happened is Answered answer)
+            {
+                var after = timeline.Skip(index + 1).TakeWhile(item => item.Happened is not Answered).Select(item => item.Happened).ToList();
+                yield return new Decision(
+                    timeline[index], answer, after.OfType<Clarified>().LastOrDefault(), after.OfType<VerdictGiven>().LastOrDefault());
+            }
+        }
+    }
+
+    private PromiseView Promise(Promise promise, Signal signal, List<TimelineItem> timeline, SignalNames names)
+    {
+        var made = timeline.Select(item => item.Happened).OfType<Promised>().Single(made => made.Promise == promise.Id);
+        var reported = timeline.Select(item => item.Happened).OfType<PromiseReported>().LastOrDefault(reported => reported.Promise == promise.Id);
+        return new PromiseView(
+            promise.Id, made.What, made.Who, promise.By, promise.Status, promise.TimesMoved, promise.TimesRefused, names.Unit(promise.OwnerUnitId), reported?.HowToSee,
+            CanReport: promise.Status is PromiseStatus.Open && signal.MayActFor(promise.OwnerUnitId, viewer),
+            CanJudge: promise.Status is PromiseStatus.Reported && signal.ReporterId == viewer.PersonId);
+    }
+}

@@ -1,0 +1,25 @@
+using MediatR;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Application.Signals;
+
+/// <summary>What the reporter would read on the timeline if this act were done now. Nothing is kept.</summary>
+public sealed record PreviewAct(SignalAct Act) : IRequest<IReadOnlyList<TimelineItem>>;
+
+internal sealed class PreviewActHandler(PortalDb db, Viewer viewer, IMediator mediator) : IRequestHandler<PreviewAct, IReadOnlyList<TimelineItem>>
+{
+    public async Task<IReadOnlyList<TimelineItem>> Handle(PreviewAct query, CancellationToken cancellationToken)
+    {
+        // The real act in a transaction that is never committed: rules, limits and constraints judge it as they will in earnest.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var before = (await db.FindSignal(query.Act, cancellationToken)).Timeline.Count;
+        await mediator.Send(query.Act, cancellationToken);
+
+        var signal = await db.FindSignal(query.Act.Reference, cancellationToken);
+        var names = await db.NamesFor(signal, cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return [.. signal.Timeline.Skip(before).Select(entry => names.Item(entry, signal, viewer))];
+    }
+}

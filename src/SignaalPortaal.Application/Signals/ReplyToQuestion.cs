@@ -1,0 +1,29 @@
+using FluentValidation;
+using MediatR;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Application.Signals;
+
+/// <summary>The reporter's reply to a question; the holder's clock goes on.</summary>
+public sealed record ReplyToQuestion : SignalAct
+{
+    public string ReplyText { get; init; } = "";
+}
+
+internal sealed class ReplyToQuestionValidator : AbstractValidator<ReplyToQuestion>
+{
+    public ReplyToQuestionValidator() => RuleFor(act => act.ReplyText).IsText();
+}
+
+internal sealed class ReplyToQuestionHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<ReplyToQuestion>
+{
+    protected override async Task Handle(ReplyToQuestion act, CancellationToken cancellationToken)
+    {
+        var signal = await db.FindSignal(act, cancellationToken);
+
+        signal.Reply(act.ReplyText, by: viewer, clock.GetUtcNow());
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Signals;
+
+/// <param name="Layer">The organisation's own word: team, afdeling.</param>
+/// <param name="ManagerName">Null while nobody manages the unit.</param>
+public sealed record UnitView(Guid Id, Guid? ParentId, string Name, string Layer, UnitKind Kind, Guid? ManagerId, string? ManagerName, string? ManagerTitle);
+
+public sealed record PersonView(Guid Id, string Name, string JobTitle);
+
+/// <summary>One event of a timeline, as it is shown: with names in the place of ids.</summary>
+/// <param name="Actor">Null when the portal itself acted.</param>
+/// <param name="ForUnit">The unit for which a manager or deputy acted.</param>
+/// <param name="IsMine">The viewer did it.</param>
+/// <param name="ReportedRisk">The reporter's own estimate, to show that of a layer beside it.</param>
+public sealed record TimelineItem(
+    int Seq, DateTimeOffset At, TimelineEvent Happened, ActedAs As, PersonView? Actor, UnitView? ForUnit, bool IsMine, RiskLevel ReportedRisk, SignalNames Names);
+
+/// <summary>The units and people that occur in one or more signals, with the units above the holder of each.</summary>
+public sealed class SignalNames
+{
+    private readonly Dictionary<Guid, UnitView> _units;
+    private readonly Dictionary<Guid, PersonView> _people;
+
+    internal SignalNames(IEnumerable<UnitView> units, IEnumerable<PersonView> people) =>
+        (_units, _people) = (units.ToDictionary(unit => unit.Id), people.ToDictionary(person => person.Id));
+
+    public UnitView Unit(Guid id) => _units[id];
+
+    public PersonView Person(Guid id) => _people[id];
+
+    internal ManagementLine LineOf(Guid unitId)
+    {
+        var line = new List<LineUnit>();
+        for (var unit = Unit(unitId); unit is not null; unit = unit.ParentId is { } parent ? Unit(parent) : null)
+        {
+            line.Add(new LineUnit(unit.Id, unit.Kind, unit.ManagerId));
+        }
+
+        return new ManagementLine(line);
+    }
+
+    internal TimelineItem Item(TimelineEntry entry, Signal signal, Viewer viewer) => new(
+        entry.Seq,
+        entry.At,
+        entry.Happened,
+        entry.ActedAs,
+        entry.ActorId is { } actor ? Person(actor) : null,
+        entry.ActedForUnitId is { } unit ? Unit(unit) : null,
+        IsMine: entry.ActorId == viewer.PersonId,
+        signal.Risk,
+        this);
+}
+
+internal static class SignalNamesQueries
+{
+    /// <summary>In two statements, for any number of signals.</summary>
+    public static async Task<SignalNames> NamesFor(this PortalDb db, IReadOnlyCollection<Signal> signals, CancellationToken cancellationToken)
+    {
+        var holders = signals.Select(signal => signal.HeldByUnitId).Distinct().ToArray();
+        var units = signals.SelectMany(signal => signal.Holders).Select(holder => holder.UnitId)
+            .Concat(signals.SelectMany(signal => signal.Promises).Select(promise => promise.OwnerUnitId))
+            .Concat(signals.SelectMany(signal => signal.Timeline).Select(entry => entry.ActedForUnitId).OfType<Guid>())
+            .Distinct().ToArray();
+        var people = signals.Select(signal => signal.ReporterId)
+            .Concat(signals.SelectMany(signal => signal.Timeline).Select(entry => entry.ActorId))
+            .OfType<Guid>().Distinct().ToArray();
+
+        return new SignalNames(
+            await db.Units
+                .Where(unit => units.Contains(unit.Id)
+                    || db.UnitAncestors.Any(above => above.AncestorId == unit.Id && holders.Contains(above.DescendantId)))
+                .AsViews(db).ToListAsync(cancellationToken),
+            await db.People.Where(person => people.Contains(person.Id))
+                .Select(person => new PersonView(person.Id, person.Name, person.JobTitle)).ToListAsync(cancellationToken));
+    }
+
+    public static Task<SignalNames> NamesFor(this PortalDb db, Signal signal, CancellationToken cancellationToken) =>
+        db.NamesFor([signal], cancellationToken);
+
+    /// <summary>With who manages each today.</summary>
+    public static IQueryable<UnitView> AsViews(this IQueryable<Unit> units, PortalDb db) =>
+        from unit in units
+        from mandate in db.Mandates.Where(mandate => mandate.UnitId == unit.Id && mandate.Kind == MandateKind.Manager).DefaultIfEmpty()
+        from manager in db.People.Where(person => person.Id == mandate.PersonId).DefaultIfEmpty()
+        select new UnitView(
+            unit.Id, unit.ParentId, unit.Name, unit.Layer, unit.Kind,
+            manager == null ? null : manager.Id, manager == null ? null : manager.Name, manager == null ? null : manager.JobTitle);
+}

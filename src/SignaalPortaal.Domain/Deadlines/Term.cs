@@ -1,0 +1,38 @@
+namespace SignaalPortaal.Domain.Deadlines;
+
+/// <summary>A span of time that ends on a day: the last day on which an act is in time.</summary>
+public abstract record Term
+{
+    /// <summary>The last day in time, for a term that starts on <paramref name="start"/>.</summary>
+    public abstract DateOnly EndsOn(DateOnly start);
+
+    public static Term WorkingDays(int count) => new InWorkingDays(count);
+
+    public static Term CalendarDays(int count) => new InCalendarDays(count);
+
+    /// <summary>A term of the law, in days: never ends on a weekend or a holiday (Algemene termijnenwet, article 1).</summary>
+    public static Term LegalDays(int count) => new InLegalDays(count);
+
+    /// <summary>A term of the law, in months: never ends on a weekend or a holiday (Algemene termijnenwet, article 1).</summary>
+    public static Term LegalMonths(int count) => new InLegalMonths(count);
+
+    private sealed record InWorkingDays(int Count) : Term
+    {
+        public override DateOnly EndsOn(DateOnly start) => WorkingCalendar.AddWorkingDays(start, Count);
+    }
+
+    private sealed record InCalendarDays(int Count) : Term
+    {
+        public override DateOnly EndsOn(DateOnly start) => start.AddDays(Count);
+    }
+
+    private sealed record InLegalDays(int Count) : Term
+    {
+        public override DateOnly EndsOn(DateOnly start) => WorkingCalendar.FirstWorkingDayFrom(start.AddDays(Count));
+    }
+
+    private sealed record InLegalMonths(int Count) : Term
+    {
+        public override DateOnly EndsOn(DateOnly start) => WorkingCalendar.FirstWorkingDayFrom(start.AddMonths(Count));
+    }
+}

@@ -1,0 +1,37 @@
+namespace SignaalPortaal.Domain.Organisations;
+
+/// <summary>A node of the organisation's tree, of any depth. A signal is always held by a unit, never by a person: people leave.</summary>
+public sealed class Unit
+{
+    public const int CodeMaxLength = 30;
+    public const int NameMaxLength = 120;
+    public const int LayerMaxLength = 40;
+
+    public Guid OrganisationId { get; init; }
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>Null for the top.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>What the organisation itself calls this unit for short; unique within it.</summary>
+    public string Code { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    /// <summary>The organisation's own word for this depth, in Dutch: team, afdeling, directie, bestuur.</summary>
+    public string Layer { get; init; } = "";
+
+    public UnitKind Kind { get; init; }
+}
+
+public enum UnitKind
+{
+    /// <summary>Part of the management line.</summary>
+    Line,
+
+    /// <summary>Helps with what a manager cannot solve alone; signals are rerouted to it.</summary>
+    HelpTeam,
+
+    /// <summary>Takes what must never go through the line.</summary>
+    ConfidentialDesk,
+}

@@ -1,0 +1,68 @@
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Domain.Signals;
+
+/// <summary>What somebody can do to a signal now. Only decides what a page offers; each verb judges for itself.</summary>
+[Flags]
+public enum SignalActs
+{
+    None = 0,
+    AddFacts = 1,
+    Reply = 2,
+    GiveVerdict = 4,
+    Withdraw = 8,
+    EscalateForSilence = 16,
+    Acknowledge = 32,
+    Ask = 64,
+    Escalate = 128,
+    Reroute = 256,
+    Assess = 512,
+    Postpone = 1024,
+    Answer = 2048,
+    Clarify = 4096,
+}
+
+/// <summary>What a page needs to know before it offers an act.</summary>
+public sealed partial class Signal
+{
+    /// <param name="line">From the holder upwards.</param>
+    /// <param name="today">In the Netherlands.</param>
+    public SignalActs ActsOf(Viewer viewer, ManagementLine line, DateOnly today)
+    {
+        var isUndecided = Status is SignalStatus.New or SignalStatus.InProgress or SignalStatus.AwaitingReply;
+        if (ReporterId == viewer.PersonId)
+        {
+            var isMissed = IsOpen && !Status.AwaitsTheReporter && DueOn < today;
+            return When(IsOpen, SignalActs.AddFacts | SignalActs.Withdraw)
+                | When(Status is SignalStatus.AwaitingReply, SignalActs.Reply)
+                | When(Status is SignalStatus.Answered, SignalActs.GiveVerdict)
+                | When(isMissed && NextAbove(line) is not null, SignalActs.EscalateForSilence);
+        }
+
+        if (!MayActFor(HeldByUnitId, viewer))
+        {
+            return SignalActs.None;
+        }
+
+        return When(isUndecided, SignalActs.Assess | SignalActs.Answer)
+            | When(Status is SignalStatus.New, SignalActs.Acknowledge)
+            | When(Status is SignalStatus.New or SignalStatus.InProgress, SignalActs.Ask)
+            | When(isUndecided && NextAbove(line) is not null, SignalActs.Escalate)
+            | When(isUndecided && !Kind.GoesToTheDesk, SignalActs.Reroute)
+            | When(CanBePostponed, SignalActs.Postpone)
+            | When(Status is SignalStatus.AwaitingClarification, SignalActs.Clarify);
+
+        static SignalActs When(bool holds, SignalActs acts) => holds ? acts : SignalActs.None;
+    }
+
+    /// <summary>Whether this person may act on the signal for a unit: acts for it today, and is neither its reporter nor whom it is about.</summary>
+    public bool MayActFor(Guid unitId, Viewer viewer) =>
+        viewer.ActsFor(unitId) && ReporterId != viewer.PersonId && _conflicts.All(conflict => conflict.PersonId != viewer.PersonId);
+
+    /// <summary>The units above the holder that the signal can still come to, the nearest first.</summary>
+    /// <param name="line">From the holder upwards.</param>
+    public IEnumerable<LineUnit> NextUnits(ManagementLine line) => Kind.GoesToTheDesk ? [] : line.Above.Where(CanStillGoTo);
+
+    private bool CanBePostponed =>
+        Status is SignalStatus.InProgress && !Kind.HasALegalTerm && !SinceArrival().Any(entry => entry.Happened is Postponed);
+}

@@ -1,0 +1,350 @@
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+using static SignaalPortaal.Domain.Signals.SignalRule;
+
+namespace SignaalPortaal.Domain.Signals;
+
+/// <summary>
+/// What an employee raises. It is held by exactly one unit and, while it is open, has a day before which somebody must act. Everything that
+/// happens to it is on its timeline, where its reporter reads it.
+/// <para>Each verb asks first for the rules it needs and throws <see cref="BrokenRuleException"/> when one does not hold; nothing has changed then.</para>
+/// </summary>
+public sealed partial class Signal
+{
+    private readonly List<TimelineEntry> _timeline = [];
+    private readonly List<SignalHolder> _holders = [];
+    private readonly List<SignalConflict> _conflicts = [];
+    private readonly List<Promise> _promises = [];
+
+    private Signal() { }
+
+    public Guid OrganisationId { get; private init; }
+    public Guid Id { get; private init; }
+
+    /// <summary>See <see cref="Signals.Reference"/>.</summary>
+    public string Reference { get; private init; } = "";
+
+    /// <summary>Null when the person is not stored.</summary>
+    public Guid? ReporterId { get; private init; }
+
+    public SignalKind Kind { get; private init; }
+
+    /// <summary>The reporter's own estimate.</summary>
+    public RiskLevel Risk { get; private init; }
+
+    /// <summary>The day in the Netherlands on which it was raised.</summary>
+    public DateOnly RaisedOn { get; private init; }
+
+    public SignalContent Content { get; private init; } = null!;
+
+    public SignalStatus Status { get; private set; }
+
+    /// <summary>Null while the signal is open.</summary>
+    public Closing? ClosedBecause { get; private set; }
+
+    /// <summary>The unit that must act, or that did the last act.</summary>
+    public Guid HeldByUnitId { get; private set; }
+
+    /// <summary>The last day in time for whoever must act now; null only when closed.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The last day in time for an answer of the unit that holds it now.</summary>
+    public DateOnly AnswerBy { get; private set; }
+
+    /// <summary>The day on which a "not adopted" comes back by itself.</summary>
+    public DateOnly? LookAgainOn { get; private set; }
+
+    /// <summary>Random and new with each event: who acts on what somebody else changed meanwhile is told. Says nothing about order.</summary>
+    public Guid Version { get; private set; }
+
+    public IReadOnlyList<TimelineEntry> Timeline => _timeline;
+
+    public IReadOnlyList<SignalHolder> Holders => _holders;
+
+    public IReadOnlyList<SignalConflict> Conflicts => _conflicts;
+
+    public IReadOnlyList<Promise> Promises => _promises;
+
+    public bool IsOpen => Status is not SignalStatus.Closed;
+
+    /// <summary>Raises a signal and puts it with the first unit that can take it.</summary>
+    /// <param name="line">From the unit the reporter picked, or the own one, upwards.</param>
+    /// <param name="ownLine">From the reporter's own unit upwards.</param>
+    /// <param name="desk">Takes the kinds that never go through the line, and what no unit of the line can take.</param>
+    /// <param name="aboutMyManager">The portal leaves the reporter's manager out everywhere.</param>
+    public static Signal Submit(
+        SignalKind kind, SignalContent content, RiskLevel risk, bool aboutMyManager,
+        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, DateTimeOffset now)
+    {
+        Require(content.IsWithinItsLimits && Enum.IsDefined(kind) && Enum.IsDefined(risk), TextIsWithinItsLimits);
+
+        var signal = new Signal
+        {
+            OrganisationId = by.OrganisationId,
+            Id = Guid.NewGuid(),
+            Reference = Signals.Reference.New(),
+            ReporterId = by.PersonId,
+            Kind = kind,
+            Risk = risk,
+            RaisedOn = now.DutchDate,
+            Content = content,
+        };
+        (content.OrganisationId, content.SignalId) = (signal.OrganisationId, signal.Id);
+        if (aboutMyManager && ownLine.Units.FirstOrDefault(unit => unit.ManagerId is not null && unit.ManagerId != by.PersonId) is { } managed)
+        {
+            signal._conflicts.Add(new SignalConflict { OrganisationId = signal.OrganisationId, SignalId = signal.Id, PersonId = managed.ManagerId!.Value });
+        }
+
+        var first = kind.GoesToTheDesk ? null : line.Units.FirstOrDefault(signal.CanBeHeldBy);
+        var start = first ?? (desk is not null && signal.CanBeHeldBy(desk) ? desk : null);
+        Require(start is not null, NobodyAboveCanTakeIt);
+
+        signal.ArriveAt(start!.UnitId, now.DutchDate);
+        signal.Record(new Submitted(start.UnitId, signal.DueOn!.Value, signal.AnswerBy), signal.Reporter, now);
+        return signal;
+    }
+
+    /// <summary>The reporter adds facts; what was written stays.</summary>
+    public void AddFacts(string facts, Viewer by, DateTimeOffset now)
+    {
+        RequireReporter(by);
+        Require(IsOpen, AClosedSignalIsNotChanged);
+        RequireText(facts);
+
+        Record(new FactsAdded(facts), Reporter, now);
+    }
+
+    /// <summary>A person has read it and says by when there is an answer.</summary>
+    public void Acknowledge(DateOnly expectedOn, string line, Viewer by, DateTimeOffset now)
+    {
+        var actor = RequireHolder(by);
+        RequireUndecided();
+        Require(Status is SignalStatus.New, OnlyANewSignalIsAcknowledged);
+        RequireText(line);
+        var answerBy = Kind.HasALegalTerm ? Clock.AnswerBy(now.DutchDate) : AnswerBy;
+        Require(expectedOn >= now.DutchDate && expectedOn <= LatestExpectation(answerBy, now.DutchDate), TheExpectedDateIsWithinTheTerm);
+
+        Status = SignalStatus.InProgress;
+        AnswerBy = answerBy;
+        DueOn = expectedOn;
+        Record(new Acknowledged(expectedOn, line), actor, now);
+    }
+
+    /// <summary>The latest day that the holder may name when acknowledging today.</summary>
+    public DateOnly LatestExpectation(DateTimeOffset now) =>
+        LatestExpectation(Kind.HasALegalTerm ? Clock.AnswerBy(now.DutchDate) : AnswerBy, now.DutchDate);
+
+    /// <summary>A question to the reporter. The holder's clock stands still until the reply.</summary>
+    public void Ask(string question, Viewer by, DateTimeOffset now)
+    {
+        var actor = RequireHolder(by);
+        RequireUndecided();
+        Require(Status is not SignalStatus.AwaitingReply, OneQuestionAtATime);
+        RequireText(question);
+
+        var stoppedOn = Status is SignalStatus.New ? AnswerBy : DueOn!.Value;
+        Status = SignalStatus.AwaitingReply;
+        DueOn = Clock.Reply.EndsOn(now.DutchDate);
+        Record(new Asked(question, DueOn.Value, stoppedOn), actor, now);
+    }
+
+    /// <summary>The reporter replies; the holder's clock goes on with the working days it stood still added, ten at most.</summary>
+    public void Reply(string reply, Viewer by, DateTimeOffset now)
+    {
+        RequireReporter(by);
+        Require(Status is SignalStatus.AwaitingReply, ThereIsNoQuestionToReplyTo);
+        RequireText(reply);
+
+        var (question, askedOn) = Last<Asked>();
+        var stoodStill = WorkingCalendar.WorkingDaysBetween(askedOn, Earliest(now.DutchDate, question.ReplyBy));
+        Status = SignalStatus.InProgress;
+        AnswerBy = WorkingCalendar.AddWorkingDays(AnswerBy, stoodStill);
+        DueOn = WorkingCalendar.AddWorkingDays(question.StoppedOn, stoodStill);
+        Record(new Replied(reply, DueOn.Value), Reporter, now);
+    }
+
+    /// <summary>The layer puts its own reading beside that of the reporter, and perhaps its own estimate of the risk.</summary>
+    public void Assess(string reading, RiskLevel? risk, string? reason, Viewer by, DateTimeOffset now)
+    {
+        var actor = RequireHolder(by);
+        RequireUndecided();
+        RequireText(reading);
+        var lowers = risk < Risk;
+        Require(!lowers || !string.IsNullOrWhiteSpace(reason), ALowerRiskNeedsAReason);
+        RequireStorable(Words.LongMaxLength, reason);
+
+        Record(new Assessed(reading, risk, lowers, lowers ? reason : null), actor, now);
+    }
+
+    /// <summary>To the layer above, by the manager, with what this layer advises.</summary>
+    /// <param name="line">From the holder upwards.</param>
+    public void Escalate(string reason, string advice, ManagementLine line, Viewer by, DateTimeOffset now)
+    {
+        var actor = RequireHolder(by);
+        RequireUndecided();
+        Require(!Kind.GoesToTheDesk, TheDeskKeepsItsSignals);
+        RequireText(reason);
+        RequireText(advice);
+        var next = NextAbove(line);
+        Require(next is not null, NobodyAboveCanTakeIt);
+
+        MoveUp(EscalationCause.ByManager, next!, actor, now, missedOn: null, reason, advice);
+    }
+
+    /// <summary>A missed day moves the signal to the layer above, here at the reporter's request.</summary>
+    /// <param name="line">From the holder upwards.</param>
+    public void EscalateForSilence(ManagementLine line, Viewer by, DateTimeOffset now)
+    {
+        RequireReporter(by);
+        Require(IsOpen && !Status.AwaitsTheReporter && DueOn < now.DutchDate, OnlyAMissedDateMovesASignalUp);
+        Require(!Kind.GoesToTheDesk, TheDeskKeepsItsSignals);
+        var next = NextAbove(line);
+        Require(next is not null, NobodyAboveCanTakeIt);
+
+        MoveUp(EscalationCause.BySilence, next!, Reporter, now, missedOn: DueOn);
+    }
+
+    /// <summary>To another unit, sideways or down. The day of the answer stays, unless the new unit could not even acknowledge before it.</summary>
+    /// <param name="line">From the holder upwards: those units are reached by escalating.</param>
+    public void Reroute(LineUnit to, string reason, ManagementLine line, Viewer by, DateTimeOffset now)
+    {
+        var actor = RequireHolder(by);
+        RequireUndecided();
+        Require(!Kind.GoesToTheDesk, TheDeskKeepsItsSignals);
+        RequireText(reason);
+        Require(to.UnitId != HeldByUnitId, TheUnitAlreadyHoldsIt);
+        Require(!line.IsAbove(to.UnitId), TheLayerAboveIsReachedByEscalating);
+        Require(to.Kind is not UnitKind.ConfidentialDesk && CanBeHeldBy(to), TheUnitCannotTakeIt);
+
+        var (from, answerBy) = (HeldByUnitId, AnswerBy);
+        ArriveAt(to.UnitId, now.DutchDate);
+        AnswerBy = answerBy > DueOn!.Value ? answerBy : DueOn.Value;
+        Record(new Rerouted(from, to.UnitId, DueOn.Value, AnswerBy, reason), actor, now);
+    }
+
+    /// <summary>Moves the day of the answer, once per unit.</summary>
+    public void Postpone(DateOnly to, string reason, Viewer by, DateTimeOffset now)
+    {
+        var actor = RequireHolder(by);
+        RequireUndecided();
+        Require(!Kind.HasALegalTerm, ALegalTermIsNotPostponed);
+        Require(Status is SignalStatus.InProgress, OnlyAnAcknowledgedSignalIsPostponed);
+        Require(!SinceArrival().Any(entry => entry.Happened is Postponed), ASignalIsPostponedOnce);
+        Require(to > DueOn && to >= now.DutchDate && to <= LatestPostponement, APostponedDateIsLaterWithinOneTerm);
+        RequireText(reason);
+
+        var from = DueOn!.Value;
+        DueOn = to;
+        AnswerBy = to > AnswerBy ? to : AnswerBy;
+        Record(new Postponed(from, to, reason), actor, now);
+    }
+
+    /// <summary>One more term after the day that was promised.</summary>
+    public DateOnly LatestPostponement => Clock.AnswerBy(AnswerBy);
+
+    /// <summary>Decides on the signal. Now the reporter has the word.</summary>
+    public void Answer(Answer answer, Viewer by, DateTimeOffset now)
+    {
+        var actor = RequireHolder(by);
+        RequireUndecided();
+        answer.RequireItsFacts(today: now.DutchDate);
+
+        Status = SignalStatus.Answered;
+        DueOn = Clock.Verdict.EndsOn(now.DutchDate);
+        LookAgainOn = answer.LookAgainOn;
+        Record(
+            new Answered(
+                answer.Outcome, answer.Explanation, DueOn.Value, answer.Reason, answer.Fact, answer.WhatWouldChange, answer.LookAgainOn,
+                answer.Where, answer.PassedOnTo),
+            actor, now);
+
+        foreach (var made in answer.Promises)
+        {
+            var promise = new Promise { OrganisationId = OrganisationId, SignalId = Id, OwnerUnitId = HeldByUnitId, By = made.By };
+            _promises.Add(promise);
+            Record(new Promised(promise.Id, made.What, made.Who, made.By), actor, now);
+        }
+    }
+
+    /// <summary>The reporter takes the signal back. Nobody else sees it from then on.</summary>
+    public void Withdraw(string reason, Viewer by, DateTimeOffset now)
+    {
+        RequireReporter(by);
+        Require(IsOpen, AClosedSignalIsNotChanged);
+        RequireText(reason);
+
+        Close(Closing.Withdrawn);
+        LookAgainOn = null;
+        Record(new Withdrawn(reason), Reporter, now);
+    }
+
+    private Clock Clock => Clock.For(Kind, Risk);
+
+    private Actor Reporter => new(ReporterId, ActedAs.Reporter);
+
+    private LineUnit? NextAbove(ManagementLine line) => NextUnits(line).FirstOrDefault();
+
+    /// <summary>A unit that can take it, has not held it and whose manager has not decided on it.</summary>
+    private bool CanStillGoTo(LineUnit unit) =>
+        CanBeHeldBy(unit)
+        && _holders.All(holder => holder.UnitId != unit.UnitId)
+        && !_timeline.Any(entry => entry.Happened is Answered && entry.ActorId == unit.ManagerId);
+
+    /// <summary>A unit takes a signal when somebody manages it who is neither its reporter nor whom it is about.</summary>
+    private bool CanBeHeldBy(LineUnit unit) =>
+        unit.ManagerId is { } manager && manager != ReporterId && _conflicts.All(conflict => conflict.PersonId != manager);
+
+    private void MoveUp(
+        EscalationCause cause, LineUnit to, Actor actor, DateTimeOffset now, DateOnly? missedOn = null, string? reason = null, string? advice = null)
+    {
+        var from = HeldByUnitId;
+        LookAgainOn = null;
+        ArriveAt(to.UnitId, now.DutchDate);
+        Record(new Escalated(cause, from, to.UnitId, DueOn!.Value, AnswerBy, missedOn, reason, advice), actor, now);
+    }
+
+    private void ArriveAt(Guid unitId, DateOnly today)
+    {
+        Status = SignalStatus.New;
+        ClosedBecause = null;
+        HeldByUnitId = unitId;
+        DueOn = Clock.AcknowledgeBy(today);
+        AnswerBy = Clock.AnswerBy(Kind.HasALegalTerm ? DueOn.Value : today);
+        if (_holders.All(holder => holder.UnitId != unitId))
+        {
+            _holders.Add(new SignalHolder { OrganisationId = OrganisationId, SignalId = Id, UnitId = unitId, Since = today });
+        }
+    }
+
+    private void Close(Closing because)
+    {
+        Status = SignalStatus.Closed;
+        ClosedBecause = because;
+        DueOn = null;
+    }
+
+    private void Record(TimelineEvent happened, Actor actor, DateTimeOffset now)
+    {
+        Version = Guid.NewGuid();
+        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, now, actor, happened));
+    }
+
+    private IEnumerable<TimelineEntry> SinceArrival() =>
+        _timeline.Skip(_timeline.FindLastIndex(entry => entry.Happened is Submitted or Escalated or Rerouted or WokenUp));
+
+    private (TEvent Happened, DateOnly On) Last<TEvent>()
+        where TEvent : TimelineEvent
+    {
+        var entry = _timeline.Last(entry => entry.Happened is TEvent);
+        return ((TEvent)entry.Happened, entry.At.DutchDate);
+    }
+
+    /// <summary>Who is late in acknowledging may still name a day a week ahead.</summary>
+    private static DateOnly LatestExpectation(DateOnly answerBy, DateOnly today)
+    {
+        var aWeekAhead = WorkingCalendar.AddWorkingDays(today, 5);
+        return answerBy >= today ? answerBy : aWeekAhead;
+    }
+
+    private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
+}

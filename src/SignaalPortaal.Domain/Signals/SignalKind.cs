@@ -1,0 +1,29 @@
+namespace SignaalPortaal.Domain.Signals;
+
+/// <summary>What sort of signal it is, in the words of the reporter. It decides the clock, and for three kinds the route.</summary>
+public enum SignalKind
+{
+    Bottleneck,
+    Unworkable,
+    Risk,
+    Mistake,
+    RegulatoryBurden,
+    Idea,
+    Question,
+    GoesWell,
+    Aggression,
+    UndesirableBehaviour,
+    Wrongdoing,
+}
+
+public static class SignalKinds
+{
+    extension(SignalKind kind)
+    {
+        /// <summary>These kinds are held by the confidential desk and never by the management line.</summary>
+        public bool GoesToTheDesk => kind is SignalKind.Aggression or SignalKind.UndesirableBehaviour or SignalKind.Wrongdoing;
+
+        /// <summary>The terms of the Wet bescherming klokkenluiders are law: nobody can lengthen them.</summary>
+        public bool HasALegalTerm => kind is SignalKind.Wrongdoing;
+    }
+}

@@ -1,0 +1,41 @@
+namespace SignaalPortaal.Domain.Signals;
+
+public enum SignalStatus
+{
+    /// <summary>With a unit that has not yet said that it read it.</summary>
+    New,
+
+    /// <summary>Acknowledged; the holder works on an answer.</summary>
+    InProgress,
+
+    /// <summary>The reporter has a question to reply to; the holder's clock stands still.</summary>
+    AwaitingReply,
+
+    /// <summary>The reporter says what the answer is worth.</summary>
+    Answered,
+
+    /// <summary>The author of the answer says it in clearer words.</summary>
+    AwaitingClarification,
+
+    /// <summary>Nobody has to act any more. Promises made in an answer go on.</summary>
+    Closed,
+}
+
+public static class SignalStatuses
+{
+    extension(SignalStatus status)
+    {
+        /// <summary>It is the reporter's turn; otherwise, while the signal is open, that of the holder.</summary>
+        public bool AwaitsTheReporter => status is SignalStatus.AwaitingReply or SignalStatus.Answered;
+    }
+}
+
+/// <summary>Why a signal is closed.</summary>
+public enum Closing
+{
+    Understood,
+
+    /// <summary>The reporter disagrees and there is no layer left that has not decided.</summary>
+    Disagreed,
+    Withdrawn,
+}

@@ -1,0 +1,84 @@
+namespace SignaalPortaal.Domain.Signals;
+
+/// <summary>
+/// Something that happened to a signal. Facts only: the sentence is made where it is shown, by the partial of the same name.
+/// What is a string here is somebody's words and is kept apart from the rest; see <see cref="TimelineEntry"/>.
+/// </summary>
+public abstract record TimelineEvent;
+
+/// <param name="Unit">Where it starts.</param>
+public sealed record Submitted(Guid Unit, DateOnly AcknowledgeBy, DateOnly AnswerBy) : TimelineEvent;
+
+/// <summary>The reporter adds to the signal; the original stays as it was.</summary>
+public sealed record FactsAdded(string Facts) : TimelineEvent;
+
+/// <param name="Line">A personal line to the reporter.</param>
+/// <param name="ExpectedOn">The day on which the holder expects to answer; from now on the last day in time.</param>
+public sealed record Acknowledged(DateOnly ExpectedOn, string Line) : TimelineEvent;
+
+/// <param name="StoppedOn">The last day in time before the holder's clock was stopped.</param>
+public sealed record Asked(string Question, DateOnly ReplyBy, DateOnly StoppedOn) : TimelineEvent;
+
+/// <param name="DueOn">The last day in time, now that the clock goes on.</param>
+public sealed record Replied(string Reply, DateOnly DueOn) : TimelineEvent;
+
+/// <summary>A layer puts its own reading, and perhaps its own estimate of the risk, beside those of the reporter.</summary>
+/// <param name="Lowers">The layer estimates the risk lower than the reporter.</param>
+public sealed record Assessed(string Reading, RiskLevel? Risk, bool Lowers, string? Reason) : TimelineEvent;
+
+/// <param name="MissedOn">Only after silence: the last day in time that was missed.</param>
+/// <param name="Reason">Only of a manager: why this layer cannot decide.</param>
+/// <param name="Advice">Only of a manager: what this layer would do.</param>
+public sealed record Escalated(
+    EscalationCause Cause, Guid From, Guid To, DateOnly AcknowledgeBy, DateOnly AnswerBy, DateOnly? MissedOn = null, string? Reason = null, string? Advice = null)
+    : TimelineEvent;
+
+public enum EscalationCause
+{
+    ByManager,
+    BySilence,
+
+    /// <summary>The reporter disagrees with the answer.</summary>
+    ByReporter,
+}
+
+/// <summary>To another unit, sideways or down.</summary>
+public sealed record Rerouted(Guid From, Guid To, DateOnly AcknowledgeBy, DateOnly AnswerBy, string Reason) : TimelineEvent;
+
+public sealed record Postponed(DateOnly From, DateOnly To, string Reason) : TimelineEvent;
+
+/// <param name="Explanation">The answer in the manager's own words.</param>
+/// <param name="Fact">With a reason: the fact that it asks for.</param>
+/// <param name="Where">With "already arranged".</param>
+/// <param name="PassedOnTo">With "outside our power".</param>
+public sealed record Answered(
+    Outcome Outcome,
+    string Explanation,
+    DateOnly VerdictBy,
+    NotAdoptedReason? Reason = null,
+    string? Fact = null,
+    string? WhatWouldChange = null,
+    DateOnly? LookAgainOn = null,
+    string? Where = null,
+    string? PassedOnTo = null) : TimelineEvent;
+
+/// <summary>Follows an answer that adopts. What became of it is in <see cref="Signals.Promise"/> and in later events.</summary>
+public sealed record Promised(Guid Promise, string What, string Who, DateOnly By) : TimelineEvent;
+
+/// <param name="ClarifyBy">With "not understood": by when the answer is said in clearer words.</param>
+/// <param name="Closes">The signal is closed with this.</param>
+public sealed record VerdictGiven(Verdict Verdict, bool Closes, DateOnly? ClarifyBy = null, string? Text = null) : TimelineEvent;
+
+public sealed record Clarified(string Explanation, DateOnly VerdictBy) : TimelineEvent;
+
+public sealed record Withdrawn(string Reason) : TimelineEvent;
+
+/// <param name="HowToSee">How anyone can see that it is done.</param>
+public sealed record PromiseReported(Guid Promise, string HowToSee) : TimelineEvent;
+
+public sealed record PromiseJudged(Guid Promise, PromiseJudgement Judgement, string? Text = null) : TimelineEvent;
+
+public sealed record PromiseMoved(Guid Promise, DateOnly From, DateOnly To, string Reason) : TimelineEvent;
+
+/// <summary>A "not adopted" with a date to look again: the day has come, and the old answer stands beside it.</summary>
+public sealed record WokenUp(DateOnly AnsweredOn, DateOnly AcknowledgeBy, DateOnly AnswerBy) : TimelineEvent;

@@ -1,0 +1,73 @@
+using MediatR;
+using SignaalPortaal.Application.Demo;
+using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Web.Identity;
+
+namespace SignaalPortaal.Web;
+
+/// <summary>What the portal does on the command line instead of serving pages.</summary>
+internal static class Commands
+{
+    private const string DemoOrganisation = "Dienst Inkomenssteun";
+
+    /// <summary>The exit code of the command in the arguments; null when the portal is to serve.</summary>
+    public static async Task<int?> Run(string[] arguments, WebApplication app)
+    {
+        switch (arguments)
+        {
+            case ["migrate", ..]:
+                return 0;
+
+            case ["load-organisation", var name, var units, var people, ..]:
+                return await LoadOrganisation(app, name, units, people);
+
+            case ["load-organisation", ..]:
+                await Console.Error.WriteLineAsync("Usage: load-organisation <name> <units.csv> <people.csv>");
+                return 2;
+
+            default:
+                if (DemoSignIn.IsOn(app.Configuration))
+                {
+                    await DemoStories.LoadOnce(
+                        DemoOrganisation, DemoSignIn.Folder, app.Configuration.GetConnectionString("Portal")!, app.Configuration.GetConnectionString("PortalOwner"),
+                        app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), app.Lifetime.ApplicationStopping);
+                }
+
+                return null;
+        }
+    }
+
+    /// <summary>Whether the portal on this machine answers; what a container's health check asks.</summary>
+    public static async Task<int> AskHealth()
+    {
+        var port = Environment.GetEnvironmentVariable("ASPNETCORE_HTTP_PORTS") ?? "8080";
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/gezond"));
+            return answer.IsSuccessStatusCode ? 0 : 1;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return 1;
+        }
+    }
+
+    private static async Task<int> LoadOrganisation(WebApplication app, string name, string units, string people)
+    {
+        try
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var loaded = await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new LoadOrganisation(name, await File.ReadAllTextAsync(units), await File.ReadAllTextAsync(people)));
+            Console.WriteLine($"Loaded {loaded.Units} units and {loaded.People} people.");
+            return 0;
+        }
+        catch (Exception exception) when (exception is OrganisationFileException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync("Nothing was loaded.");
+            return 1;
+        }
+    }
+}

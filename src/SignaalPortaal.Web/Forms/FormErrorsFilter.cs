@@ -1,0 +1,57 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Texts;
+
+namespace SignaalPortaal.Web.Forms;
+
+/// <summary>
+/// Shows a form again, with an explanation, when its sender can do something about what went wrong: the input is not valid, or a rule of the
+/// signal forbids it. Everything else goes to the error page.
+/// </summary>
+internal sealed class FormErrorsFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!context.ModelState.IsValid && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            context.Result = FormAgain();
+            return;
+        }
+
+        var executed = await next();
+        if (Explain(executed.Exception, context.ModelState))
+        {
+            executed.ExceptionHandled = true;
+            executed.Result = FormAgain();
+        }
+    }
+
+    private static PageResult FormAgain() => new() { StatusCode = StatusCodes.Status400BadRequest };
+
+    private static bool Explain(Exception? exception, ModelStateDictionary modelState)
+    {
+        switch (exception)
+        {
+            case ValidationException invalid:
+                foreach (var error in invalid.Errors)
+                {
+                    var isWhole = error.PropertyName.StartsWith($"{FormFields.Input}.", StringComparison.Ordinal);
+                    modelState.AddModelError(isWhole ? error.PropertyName : $"{FormFields.Input}.{error.PropertyName}", error.ErrorMessage);
+                }
+
+                return true;
+
+            case BrokenRuleException broken:
+                modelState.AddModelError("", RuleTexts.ResourceManager.GetString(broken.Rule.ToString())!);
+                return true;
+
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using FluentValidation;
+using FluentValidation.Resources;
+using Microsoft.AspNetCore.Mvc;
+using SignaalPortaal.Web.Texts;
+
+namespace SignaalPortaal.Web.Forms;
+
+internal static class FormServices
+{
+    /// <summary>Far above the longest text that is kept: who writes too much gets the form back with every letter in it.</summary>
+    private const int LargestForm = 1024 * 1024;
+
+    /// <summary>How forms are read and what they say when something is not right; for all pages.</summary>
+    public static IServiceCollection AddForms(this IServiceCollection services)
+    {
+        ValidatorOptions.Global.LanguageManager = new ValidationMessages();
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : FieldNames.Of(member.Name);
+
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "signaalportaal-formulier";
+            options.FormFieldName = FormFields.AntiforgeryToken;
+        });
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<FormErrorsFilter>();
+            options.Filters.Add<ExpiredFormFilter>();
+            options.Filters.Add(new RequestFormLimitsAttribute { ValueLengthLimit = LargestForm, ValueCountLimit = 100 });
+            options.Filters.Add(new RequestSizeLimitAttribute(LargestForm));
+            options.ModelBinderProviders.Insert(0, new ReadableTextBinderProvider());
+            options.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
+
+            // Validators judge; that a property is not nullable is no message for a person.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            var messages = options.ModelBindingMessageProvider;
+            messages.SetAttemptedValueIsInvalidAccessor((_, _) => ErrorTexts.ValueUnreadable);
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => ErrorTexts.ValueUnreadable);
+            messages.SetUnknownValueIsInvalidAccessor(_ => ErrorTexts.ValueUnreadable);
+            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => ErrorTexts.ValueUnreadable);
+            messages.SetValueIsInvalidAccessor(_ => ErrorTexts.ValueUnreadable);
+            messages.SetValueMustNotBeNullAccessor(_ => ErrorTexts.ValueUnreadable);
+        });
+        return services;
+    }
+
+    /// <summary>The few messages that validators need, in our words.</summary>
+    private sealed class ValidationMessages : LanguageManager
+    {
+        public override string GetString(string key, System.Globalization.CultureInfo? culture = null) => key switch
+        {
+            "NotEmptyValidator" or "NotNullValidator" => ErrorTexts.FieldEmpty,
+            "MaximumLengthValidator" => ErrorTexts.FieldTooLong,
+            "EnumValidator" => ErrorTexts.ValueUnreadable,
+            _ => base.GetString(key, culture),
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+
+namespace SignaalPortaal.Web.Identity;
+
+internal static class SignInServices
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        DemoSignIn.RequireASafeSetting(configuration, environment);
+        services.AddScoped<SignedInPerson>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "signaalportaal";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/inloggen";
+            options.ReturnUrlParameter = "terug";
+            options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            options.SlidingExpiration = true;
+        });
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+}

@@ -1,0 +1,80 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Web.Pages.Signals;
+
+/// <summary>The address holds the filter, so that it can be kept as a bookmark. Who comes without one finds the last filter back, but never the last search.</summary>
+public sealed class QueueModel(IMediator mediator) : PageModel
+{
+    /// <summary>In the address: every open state.</summary>
+    public const string All = "alle";
+
+    private const string LastFilter = "signaalportaal-filter";
+
+    [BindProperty(Name = "staat", SupportsGet = true)]
+    public string? ChosenState { get; set; }
+
+    [BindProperty(Name = "soort", SupportsGet = true)]
+    public SignalKind? Kind { get; set; }
+
+    [BindProperty(Name = "risico", SupportsGet = true)]
+    public RiskLevel? Risk { get; set; }
+
+    [BindProperty(Name = "onderdeel", SupportsGet = true)]
+    public Guid? Unit { get; set; }
+
+    [BindProperty(Name = "zoek", SupportsGet = true)]
+    public string? Search { get; set; }
+
+    [BindProperty(Name = "na", SupportsGet = true)]
+    public string? After { get; set; }
+
+    public QueueView Queue { get; private set; } = null!;
+
+    public SignalStatus? State => Enum.TryParse<SignalStatus>(ChosenState, out var state) && Enum.IsDefined(state) ? state : null;
+
+    public bool IsFiltered => Kind is not null || Risk is not null || Unit is not null || !string.IsNullOrWhiteSpace(Search);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!Request.QueryString.HasValue && Request.Cookies[LastFilter] is { Length: > 0 } last)
+        {
+            return LocalRedirect($"{Url.Page("Queue")}?{last}");
+        }
+
+        Queue = await mediator.Send(
+            new GetQueue { State = State, Kind = Kind, Risk = Risk, Unit = Unit, Search = Search, After = After }, cancellationToken);
+        Response.Cookies.Append(LastFilter, Filter(State, search: null).ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps });
+        return Page();
+    }
+
+    /// <summary>This filter with another state, or its next page.</summary>
+    public string Address(SignalStatus? state, string? after = null)
+    {
+        var filter = Filter(state, Search);
+        if (after is not null)
+        {
+            filter.Add("na", after);
+        }
+
+        return $"{Url.Page("Queue")}{filter}";
+    }
+
+    private QueryBuilder Filter(SignalStatus? state, string? search)
+    {
+        var filter = new QueryBuilder { { "staat", state?.ToString() ?? All } };
+        foreach (var (name, value) in new[] { ("soort", Kind?.ToString()), ("risico", Risk?.ToString()), ("onderdeel", Unit?.ToString()), ("zoek", search) })
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                filter.Add(name, value);
+            }
+        }
+
+        return filter;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Serilog;
+using SignaalPortaal.Application;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Web;
+using SignaalPortaal.Web.Forms;
+using SignaalPortaal.Web.Identity;
+
+if (args is ["health"])
+{
+    return await Commands.AskHealth();
+}
+
+var builder = WebApplication.CreateBuilder(args);
+var connection = builder.Configuration.GetConnectionString("Portal")
+    ?? throw new InvalidOperationException("Set ConnectionStrings:Portal to the PostgreSQL database of the portal.");
+var ownerConnection = builder.Configuration.GetConnectionString("PortalOwner");
+
+// The framework logs warnings only: its information would put the addresses of signals in the log.
+builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
+    .ReadFrom.Configuration(builder.Configuration)
+    .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+    .Enrich.FromLogContext()
+    .CreateLogger());
+
+builder.Services.AddApplication(connection, ownerConnection);
+builder.Services.AddSignIn(builder.Configuration, builder.Environment);
+builder.Services.AddForms();
+builder.Services.AddResponseCompression(options =>
+{
+    options.EnableForHttps = true;
+    options.Providers.Add<BrotliCompressionProvider>();
+    options.Providers.Add<GzipCompressionProvider>();
+});
+
+var app = builder.Build();
+await app.Services.MigrateDatabase();
+if (await Commands.Run(args, app) is { } exitCode)
+{
+    return exitCode;
+}
+
+app.UseExceptionHandler(new ExceptionHandlerOptions
+{
+    ExceptionHandlingPath = "/fout",
+    StatusCodeSelector = exception => exception is SignalNotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError,
+    SuppressDiagnosticsCallback = context => context.Exception is SignalNotFoundException,
+});
+app.UseStatusCodePagesWithReExecute("/fout");
+app.UseMiddleware<ResponseHeaders>();
+
+// A page that shows what stands in its address is not compressed: the length of the answer would tell something about the rest of the page (BREACH).
+app.UseWhen(context => !context.Request.QueryString.HasValue, branch => branch.UseResponseCompression());
+app.UseRequestLocalization(options => options.AddSupportedCultures("nl-NL").AddSupportedUICultures("nl-NL").SetDefaultCulture("nl-NL"));
+app.UseRouting();
+app.UseAuthentication();
+app.UseMiddleware<ViewerMiddleware>();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorPages().WithStaticAssets();
+app.MapGet("/gezond", () => "gezond").AllowAnonymous();
+
+await app.RunAsync();
+return 0;

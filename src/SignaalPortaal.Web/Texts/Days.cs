@@ -1,0 +1,29 @@
+using SignaalPortaal.Domain.Deadlines;
+
+namespace SignaalPortaal.Web.Texts;
+
+/// <summary>Days in words, in the language of the page.</summary>
+public static class Days
+{
+    extension(DateOnly day)
+    {
+        /// <summary>With the day of the week and the year.</summary>
+        public string InFull => day.ToString("dddd d MMMM yyyy");
+
+        /// <summary>Without the day of the week and the year.</summary>
+        public string InShort => day.ToString("d MMMM");
+    }
+
+    /// <summary>How far away a day is: today, 3 days left, 2 days late.</summary>
+    public static string Away(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
+    {
+        0 => SharedTexts.DueToday,
+        1 => SharedTexts.DueTomorrow,
+        > 1 and var left => string.Format(SharedTexts.DaysLeft, left),
+        -1 => SharedTexts.OneDayLate,
+        var late => string.Format(SharedTexts.DaysLate, -late),
+    };
+
+    /// <summary>Holders should hear in time that a day comes near; three working days is half a short term.</summary>
+    public static bool IsSoon(DateOnly day, DateOnly today) => day >= today && WorkingCalendar.WorkingDaysBetween(today, day) <= 3;
+}

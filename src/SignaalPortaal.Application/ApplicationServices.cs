@@ -25,7 +25,8 @@ public static class ApplicationServices
             running.Options = $"-c role={ApplicationRole}";
         }
 
-        services.AddDbContext<PortalDb>(options => options.UseNpgsql(running.ConnectionString));
+        services.AddDbContext<PortalDb>(options => options.UseNpgsql(
+            running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
         services.AddSingleton(new Migrator(ownerConnection ?? connection));
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<CurrentViewer>();

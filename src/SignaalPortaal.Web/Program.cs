@@ -17,6 +17,14 @@ var connection = builder.Configuration.GetConnectionString("Portal")
     ?? throw new InvalidOperationException("Set ConnectionStrings:Portal to the PostgreSQL database of the portal.");
 var ownerConnection = builder.Configuration.GetConnectionString("PortalOwner");
 
+// Styles and scripts come from the project too when it was built and not published, in every environment.
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(server =>
+{
+    server.AddServerHeader = false;
+    server.Limits.MaxRequestBodySize = FormServices.LargestForm;
+});
+
 // The framework logs warnings only: its information would put the addresses of signals in the log.
 builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .ReadFrom.Configuration(builder.Configuration)
@@ -44,8 +52,13 @@ if (await Commands.Run(args, app) is { } exitCode)
 app.UseExceptionHandler(new ExceptionHandlerOptions
 {
     ExceptionHandlingPath = "/fout",
-    StatusCodeSelector = exception => exception is SignalNotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError,
-    SuppressDiagnosticsCallback = context => context.Exception is SignalNotFoundException,
+    StatusCodeSelector = exception => exception switch
+    {
+        SignalNotFoundException => StatusCodes.Status404NotFound,
+        BadHttpRequestException hostile => hostile.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    },
+    SuppressDiagnosticsCallback = context => context.Exception is SignalNotFoundException or BadHttpRequestException,
 });
 app.UseStatusCodePagesWithReExecute("/fout");
 app.UseMiddleware<ResponseHeaders>();

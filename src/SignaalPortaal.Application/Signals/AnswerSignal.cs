@@ -16,7 +16,7 @@ public sealed record AnswerSignal : SignalAct
     public string Explanation { get; init; } = "";
 
     /// <summary>Rows of the form; an empty one is no promise.</summary>
-    public IReadOnlyList<PromiseRow> Promises { get; init; } = [];
+    public IList<PromiseRow> Promises { get; init; } = [];
 
     public NotAdoptedReason? NotAdoptedReason { get; init; }
     public string? Fact { get; init; }

@@ -15,8 +15,8 @@ public sealed record SubmitSignal : IRequest<string>, IOnce
     public string Subject { get; init; } = "";
     public string OwnWords { get; init; } = "";
 
-    /// <summary>Low when the reporter says nothing: asking for it would be a fourth required field.</summary>
-    public RiskLevel OwnRisk { get; init; } = RiskLevel.Low;
+    /// <summary>Has a value beforehand: asking for it would be a fourth required field. Not the lowest, so that nothing is softened by default.</summary>
+    public RiskLevel OwnRisk { get; init; } = RiskLevel.Medium;
 
     public string? AffectedRule { get; init; }
     public string? Since { get; init; }

@@ -1,20 +1,19 @@
 using FluentValidation;
 using FluentValidation.Resources;
-using Microsoft.AspNetCore.Mvc;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Forms;
 
 internal static class FormServices
 {
-    /// <summary>Far above the longest text that is kept: who writes too much gets the form back with every letter in it.</summary>
-    private const int LargestForm = 1024 * 1024;
+    /// <summary>In bytes. Far above the longest text that is kept: who writes too much gets the form back with every letter in it.</summary>
+    public const int LargestForm = 1024 * 1024;
 
     /// <summary>How forms are read and what they say when something is not right; for all pages.</summary>
     public static IServiceCollection AddForms(this IServiceCollection services)
     {
         ValidatorOptions.Global.LanguageManager = new ValidationMessages();
-        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : FieldNames.Of(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : FieldTexts.ResourceManager.GetString(member.Name);
 
         services.AddAntiforgery(options =>
         {
@@ -25,8 +24,6 @@ internal static class FormServices
         {
             options.Filters.Add<FormErrorsFilter>();
             options.Filters.Add<ExpiredFormFilter>();
-            options.Filters.Add(new RequestFormLimitsAttribute { ValueLengthLimit = LargestForm, ValueCountLimit = 100 });
-            options.Filters.Add(new RequestSizeLimitAttribute(LargestForm));
             options.ModelBinderProviders.Insert(0, new ReadableTextBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
 

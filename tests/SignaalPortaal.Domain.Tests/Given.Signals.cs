@@ -1,0 +1,111 @@
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Domain.Tests;
+
+/// <summary>Signals in each state. What happened to them happened on Monday.</summary>
+internal static partial class Given
+{
+    public static SignalContent Content => new()
+    {
+        Subject = "Herziening duurt te lang",
+        Words = "Een herziening kost ons vier weken. De wet geeft er twee.",
+    };
+
+    /// <summary>Not adopted, with all that this asks for.</summary>
+    public static Answer No => new()
+    {
+        Outcome = Outcome.NotAdopted,
+        Explanation = "Hiervoor is dit jaar geen budget.",
+        Reason = NotAdoptedReason.Money,
+        Fact = "Budget ICT 2026, post 4.2",
+        WhatWouldChange = "Ruimte in de voorjaarsnota.",
+    };
+
+    /// <summary>Adopted, with one promise for the end of the month.</summary>
+    public static Answer Yes => new()
+    {
+        Outcome = Outcome.Adopted,
+        Explanation = "Dit gaan wij doen.",
+        Promises = [APromise],
+    };
+
+    public static NewPromise APromise => new("Twee collega's erbij op herzieningen.", "Teamleider Herzieningen", November(30));
+
+    /// <summary>Held by the team, or by the desk when its kind goes there.</summary>
+    public static Signal ASignal(
+        SignalKind kind = SignalKind.Bottleneck, RiskLevel risk = RiskLevel.Medium, bool aboutMyManager = false, DateTimeOffset? on = null) =>
+        Signal.Submit(kind, Content, risk, aboutMyManager, FromTeam, FromTeam, Desk, by: Reporter, on ?? Monday);
+
+    /// <summary>An answer is expected on the 16th.</summary>
+    public static Signal AnAcknowledgedSignal(SignalKind kind = SignalKind.Bottleneck, RiskLevel risk = RiskLevel.Medium)
+    {
+        var signal = ASignal(kind, risk);
+        signal.Acknowledge(
+            Earliest(November(16), signal.AnswerBy), "Ik zoek dit uit.", by: kind.GoesToTheDesk ? ConfidentialAdviser : TeamLead, Monday);
+        return signal;
+    }
+
+    public static Signal ASignalWithAQuestion()
+    {
+        var signal = AnAcknowledgedSignal();
+        signal.Ask("Om welke herzieningen gaat het?", by: TeamLead, Monday);
+        return signal;
+    }
+
+    public static Signal AnAnsweredSignal(Answer? answer = null)
+    {
+        var signal = AnAcknowledgedSignal();
+        signal.Answer(answer ?? No, by: TeamLead, Monday);
+        return signal;
+    }
+
+    /// <summary>Answered, and the reporter did not understand it.</summary>
+    public static Signal AnUnclearAnswer()
+    {
+        var signal = AnAnsweredSignal();
+        signal.GiveVerdict(Verdict.NotUnderstood, "Welk budget is dit?", FromTeam, by: Reporter, Monday);
+        return signal;
+    }
+
+    public static Signal AClosedSignal(Answer? answer = null)
+    {
+        var signal = AnAnsweredSignal(answer);
+        signal.GiveVerdict(Verdict.Understood, text: null, FromTeam, by: Reporter, Monday);
+        return signal;
+    }
+
+    public static Signal AWithdrawnSignal()
+    {
+        var signal = ASignal();
+        signal.Withdraw("Het is al opgelost.", by: Reporter, Monday);
+        return signal;
+    }
+
+    /// <summary>The team lead could not decide: it has moved to the department.</summary>
+    public static Signal AnEscalatedSignal()
+    {
+        var signal = ASignal();
+        signal.Escalate("Dit gaat over de bezetting van drie teams.", "Twee mensen erbij.", FromTeam, by: TeamLead, Monday);
+        return signal;
+    }
+
+    /// <summary>The signal refuses the act with this rule, and nothing of it has changed.</summary>
+    public static void Breaks(SignalRule rule, Signal signal, Action act)
+    {
+        var before = signal.Everything;
+
+        Breaks(rule, act);
+
+        signal.Everything.ShouldBe(before);
+    }
+
+    public static void Breaks(SignalRule rule, Action act) => Should.Throw<BrokenRuleException>(act).Rule.ShouldBe(rule);
+
+    extension(Signal signal)
+    {
+        public TimelineEvent LastEvent => signal.Timeline[^1].Happened;
+    }
+
+    private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
+}

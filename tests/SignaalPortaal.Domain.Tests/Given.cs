@@ -1,0 +1,97 @@
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Domain.Tests;
+
+/// <summary>
+/// The cast, and where they work. Everything starts on Monday 2 November 2026: until Christmas there is no holiday, so working days are easily
+/// counted by hand.
+/// </summary>
+internal static partial class Given
+{
+    private static readonly Guid Agency = Guid.NewGuid();
+    private static readonly Guid TeamId = Guid.NewGuid();
+    private static readonly Guid DepartmentId = Guid.NewGuid();
+    private static readonly Guid DirectorateId = Guid.NewGuid();
+    private static readonly Guid BoardId = Guid.NewGuid();
+    private static readonly Guid OtherTeamId = Guid.NewGuid();
+    private static readonly Guid HelpTeamId = Guid.NewGuid();
+    private static readonly Guid DeskId = Guid.NewGuid();
+
+    /// <summary>Works in the team and acts for no unit.</summary>
+    public static Viewer Reporter { get; } = Somebody("Reporter");
+
+    /// <summary>Works in the team too, and acts for no unit either.</summary>
+    public static Viewer Colleague { get; } = Somebody("Colleague");
+
+    public static Viewer TeamLead { get; } = Manager("Team lead", TeamId);
+
+    public static Viewer Deputy { get; } = Somebody("Deputy of the team lead", (TeamId, MandateKind.Deputy));
+
+    public static Viewer DepartmentHead { get; } = Manager("Department head", DepartmentId);
+
+    public static Viewer Director { get; } = Manager("Director", DirectorateId);
+
+    public static Viewer BoardChair { get; } = Manager("Board chair", BoardId);
+
+    public static Viewer OtherTeamLead { get; } = Manager("Lead of the other team", OtherTeamId);
+
+    public static Viewer HelpTeamLead { get; } = Manager("Help team lead", HelpTeamId);
+
+    public static Viewer ConfidentialAdviser { get; } = Manager("Confidential adviser", DeskId) with { Roles = Roles.ConfidentialAdviser };
+
+    public static LineUnit Team { get; } = new(TeamId, UnitKind.Line, TeamLead.PersonId);
+
+    public static LineUnit Department { get; } = new(DepartmentId, UnitKind.Line, DepartmentHead.PersonId);
+
+    public static LineUnit Directorate { get; } = new(DirectorateId, UnitKind.Line, Director.PersonId);
+
+    public static LineUnit Board { get; } = new(BoardId, UnitKind.Line, BoardChair.PersonId);
+
+    /// <summary>In the same department as the team.</summary>
+    public static LineUnit OtherTeam { get; } = new(OtherTeamId, UnitKind.Line, OtherTeamLead.PersonId);
+
+    public static LineUnit HelpTeam { get; } = new(HelpTeamId, UnitKind.HelpTeam, HelpTeamLead.PersonId);
+
+    public static LineUnit Desk { get; } = new(DeskId, UnitKind.ConfidentialDesk, ConfidentialAdviser.PersonId);
+
+    public static ManagementLine FromTeam { get; } = new([Team, Department, Directorate, Board]);
+
+    public static ManagementLine FromDepartment { get; } = new([Department, Directorate, Board]);
+
+    public static ManagementLine FromDirectorate { get; } = new([Directorate, Board]);
+
+    public static ManagementLine FromBoard { get; } = new([Board]);
+
+    public static ManagementLine FromDesk { get; } = new([Desk, Board]);
+
+    public static ManagementLine FromHelpTeam { get; } = new([HelpTeam, Board]);
+
+    public static DateTimeOffset Monday { get; } = On(2);
+
+    public static DateTimeOffset Tuesday { get; } = On(3);
+
+    /// <summary>A moment in November 2026, at ten in the morning in the Netherlands.</summary>
+    public static DateTimeOffset On(int day) => new(2026, 11, day, 9, 0, 0, TimeSpan.Zero);
+
+    public static DateOnly November(int day) => new(2026, 11, day);
+
+    public static DateOnly December(int day) => new(2026, 12, day);
+
+    extension(LineUnit unit)
+    {
+        public LineUnit WithoutManager => unit with { ManagerId = null };
+
+        public LineUnit ManagedBy(Viewer manager) => unit with { ManagerId = manager.PersonId };
+    }
+
+    extension(Viewer viewer)
+    {
+        /// <summary>The same ids in another organisation: only the organisation tells them apart.</summary>
+        public Viewer InAnotherOrganisation => viewer with { OrganisationId = Guid.NewGuid() };
+    }
+
+    private static Viewer Manager(string name, Guid unitId) => Somebody(name, (unitId, MandateKind.Manager));
+
+    private static Viewer Somebody(string name, params (Guid UnitId, MandateKind Kind)[] mandates) =>
+        new(Agency, Guid.NewGuid(), name, Roles.None, mandates.ToDictionary(mandate => mandate.UnitId, mandate => mandate.Kind));
+}

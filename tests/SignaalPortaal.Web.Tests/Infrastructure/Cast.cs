@@ -1,0 +1,86 @@
+namespace SignaalPortaal.Web.Tests.Infrastructure;
+
+/// <summary>The organisation of the tests: four layers, a second team, a help team, a confidential desk, and a stranger in another organisation.</summary>
+public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDictionary<string, Guid> Units)
+{
+    public const string OrganisationName = "Testdienst";
+    public const string OtherOrganisationName = "Andere dienst";
+
+    public const string UnitFile = """
+        code,name,layer,kind,parent,manager,deputies
+        BESTUUR,Raad van bestuur,bestuur,Line,,50,
+        DIRECTIE,Directie Uitvoering,directie,Line,BESTUUR,40,41
+        AFDELING,Afdeling Toekenning,afdeling,Line,DIRECTIE,30,
+        TEAM,Team Noord,team,Line,AFDELING,20,21
+        ZUID,Team Zuid,team,Line,AFDELING,25,
+        LEEG,Team zonder leiding,team,Line,AFDELING,,
+        HULP,Hulpteam,hulpteam,HelpTeam,DIRECTIE,60,61
+        LOKET,Vertrouwensloket,vertrouwensloket,ConfidentialDesk,BESTUUR,70,
+        """;
+
+    public const string PeopleFile = """
+        number,name,job_title,unit,roles
+        10,Rosa Melder,medewerker,TEAM,
+        11,Carel Collega,medewerker,TEAM,
+        15,Zita Zuid,medewerker,ZUID,
+        16,Leo Leeg,medewerker,LEEG,
+        20,Tess Teamleider,teamleider,TEAM,
+        21,Pim Plaatsvervanger,medewerker,TEAM,
+        25,Zeger Zuidleider,teamleider,ZUID,
+        30,Aad Afdeling,afdelingshoofd,AFDELING,
+        40,Dina Directeur,directeur,DIRECTIE,
+        41,Dirk Directieplaatsvervanger,adviseur,DIRECTIE,
+        50,Bea Bestuur,voorzitter,BESTUUR,
+        60,Hugo Hulp,teamleider hulpteam,HULP,
+        61,Hanna Hulp,adviseur,HULP,
+        70,Vera Vertrouwen,vertrouwenspersoon,LOKET,ConfidentialAdviser
+        80,Uma Unie,medewerker,ZUID,UnionRepresentative
+        81,Han Personeel,adviseur,ZUID,HumanResources
+        82,Bo Beheer,beheerder,ZUID,Administrator
+        """;
+
+    public const string OtherUnitFile = """
+        code,name,layer,kind,parent,manager,deputies
+        TOP,Andere top,bestuur,Line,,90,
+        """;
+
+    public const string OtherPeopleFile = """
+        number,name,job_title,unit,roles
+        90,Otto Ander,directeur,TOP,
+        91,Olga Ander,medewerker,TOP,
+        """;
+
+    public Guid Reporter => People["10"];
+
+    public Guid Colleague => People["11"];
+
+    public Guid ColleagueInTheSouth => People["15"];
+
+    public Guid EmployeeWithoutManager => People["16"];
+
+    public Guid TeamLead => People["20"];
+
+    public Guid Deputy => People["21"];
+
+    public Guid TeamLeadOfTheSouth => People["25"];
+
+    public Guid HeadOfDepartment => People["30"];
+
+    public Guid Director => People["40"];
+
+    public Guid DeputyDirector => People["41"];
+
+    public Guid Board => People["50"];
+
+    public Guid HelpTeamLead => People["60"];
+
+    public Guid ConfidentialAdviser => People["70"];
+
+    public Guid Union => People["80"];
+
+    public Guid HumanResources => People["81"];
+
+    public Guid Administrator => People["82"];
+
+    public Guid Stranger => People["90"];
+}

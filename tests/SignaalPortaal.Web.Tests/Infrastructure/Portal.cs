@@ -1,0 +1,55 @@
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using SignaalPortaal.Application.Organisations;
+
+namespace SignaalPortaal.Web.Tests.Infrastructure;
+
+/// <summary>The whole portal on a database of its own, with a clock that the test sets.</summary>
+public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public TestClock Clock { get; } = new();
+
+    public Cast Cast { get; private set; } = null!;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public virtual async Task InitializeAsync()
+    {
+        Database = await TestDatabase.Create();
+        Cast = await Database.ReadCast();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    /// <summary>A browser without script, in which this person signs in on the page for that.</summary>
+    public Visitor As(Guid personId) => new(CreateClient(), personId);
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public Visitor Nobody() => new(CreateClient(), personId: null);
+
+    /// <summary>Sends a request past the pages, on behalf of a person.</summary>
+    public async Task<TResponse> Send<TResponse>(IRequest<TResponse> request, Guid personId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var organisation = await Database.Scalar<Guid>($"select organisation_id from people where id = '{personId}'");
+        await mediator.Send(new LoadViewer(organisation, personId));
+        return await mediator.Send(request);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Portal", Database.ConnectionString);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+}

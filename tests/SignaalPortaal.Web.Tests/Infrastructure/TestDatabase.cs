@@ -1,0 +1,86 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SignaalPortaal.Application;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Organisations;
+
+namespace SignaalPortaal.Web.Tests.Infrastructure;
+
+/// <summary>A copy of one database with the organisation of the tests, so that every test class has its own in a few milliseconds.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly string Server = Environment.GetEnvironmentVariable("SIGNAALPORTAAL_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("Run the tests with eng/test.sh, or set SIGNAALPORTAAL_TEST_POSTGRES to a PostgreSQL server for tests.");
+
+    private static readonly Lazy<Task<TestDatabase>> Template = new(CreateTemplate);
+
+    private readonly string _name = $"portal_test_{Guid.NewGuid():N}";
+
+    private TestDatabase() { }
+
+    /// <summary>Of the owner. Without pooling no idle connection keeps a database from being copied or dropped.</summary>
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _name, Pooling = false }.ConnectionString;
+
+    public static async Task<TestDatabase> Create()
+    {
+        var database = new TestDatabase();
+        await OnServer($"create database {database._name} template {(await Template.Value)._name}");
+        return database;
+    }
+
+    /// <summary>A database with nothing in it, not even tables.</summary>
+    public static async Task<TestDatabase> CreateEmpty()
+    {
+        var database = new TestDatabase();
+        await OnServer($"create database {database._name}");
+        return database;
+    }
+
+    /// <summary>Runs SQL as the owner of the tables.</summary>
+    public async Task<T?> Scalar<T>(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (T?)await command.ExecuteScalarAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await OnServer($"drop database {_name} with (force)");
+
+    internal async Task<Cast> ReadCast()
+    {
+        await using var services = Services(ConnectionString);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        return new Cast(
+            await db.People.IgnoreQueryFilters().ToDictionaryAsync(person => person.Number, person => person.Id),
+            await db.Units.IgnoreQueryFilters().ToDictionaryAsync(unit => unit.Code, unit => unit.Id));
+    }
+
+    private static async Task<TestDatabase> CreateTemplate()
+    {
+        var template = await CreateEmpty();
+        await using var services = Services(template.ConnectionString);
+        await services.MigrateDatabase();
+        await Load(new LoadOrganisation(Cast.OrganisationName, Cast.UnitFile, Cast.PeopleFile));
+        await Load(new LoadOrganisation(Cast.OtherOrganisationName, Cast.OtherUnitFile, Cast.OtherPeopleFile));
+        return template;
+
+        async Task Load(LoadOrganisation command)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+        }
+    }
+
+    private static ServiceProvider Services(string connection) =>
+        new ServiceCollection().AddLogging().AddApplication(connection, ownerConnection: null).BuildServiceProvider();
+
+    private static async Task OnServer(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -59,6 +59,12 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
         await Entry(signal).Collection(signal => signal.Timeline).Query()
             .Include(entry => entry.Words).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
 
+    /// <summary>Locks the signal until the transaction ends; null when another node has it, or its day to look again has not come.</summary>
+    public async Task<Signal?> ClaimToWakeUp(Guid signalId, DateOnly today, CancellationToken cancellationToken) =>
+        await Set<Signal>()
+            .FromSql($"select * from signals where organisation_id = {OrganisationId} and id = {signalId} and look_again_on <= {today} for update skip locked")
+            .SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>A unit and those above it, up to the top, with who manages each today.</summary>
     public async Task<ManagementLine> LineOf(Guid unitId, CancellationToken cancellationToken) => new(
         await UnitAncestors

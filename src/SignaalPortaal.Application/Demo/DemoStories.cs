@@ -53,7 +53,19 @@ public static class DemoStories
         foreach (var (story, step, _, at) in steps)
         {
             clock.Now = at > now ? now : at;
+            await WakeUp(services, cancellationToken);
             await Play(story, step, cast, services, clock.Now.DutchDate, cancellationToken);
+        }
+    }
+
+    /// <summary>What the worker of the portal does each few minutes.</summary>
+    private static async Task WakeUp(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        foreach (var due in await mediator.Send(new GetSignalsToWakeUp(), cancellationToken))
+        {
+            await mediator.Send(new WakeUpSignal(due.OrganisationId, due.SignalId), cancellationToken);
         }
     }
 
@@ -66,12 +78,6 @@ public static class DemoStories
         if (step.Do is "Submit")
         {
             story.Reference = await mediator.Send(step.Submit(cast), cancellationToken);
-            return;
-        }
-
-        if (step.Do is "WakeUp")
-        {
-            await mediator.Send(new WakeUpNextSignal(), cancellationToken);
             return;
         }
 

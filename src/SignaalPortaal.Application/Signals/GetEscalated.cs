@@ -19,8 +19,7 @@ public sealed record GetEscalated(string? After) : IRequest<EscalatedView>
 /// <param name="LatePromises">The one that is late longest first, at most <see cref="GetEscalated.MostPromises"/>.</param>
 public sealed record EscalatedView(IReadOnlyList<EscalatedSignal> Signals, string? Next, IReadOnlyList<LatePromise> LatePromises, DateOnly Today);
 
-/// <param name="Additions">What the layers added, in the order in which they did.</param>
-/// <param name="Lowerings">The additions that estimate the risk lower than the reporter.</param>
+/// <param name="Additions">What the layers said of it, and the reporter in reply, in the order in which they did.</param>
 public sealed record EscalatedSignal(
     string Reference,
     SignalContent Content,
@@ -31,8 +30,7 @@ public sealed record EscalatedSignal(
     DateOnly DueOn,
     PersonView? Reporter,
     UnitView Holder,
-    IReadOnlyList<TimelineItem> Additions,
-    IReadOnlyList<TimelineItem> Lowerings);
+    IReadOnlyList<TimelineItem> Additions);
 
 /// <param name="Reference">Null when the viewer may not see the signal itself.</param>
 /// <param name="What">Null when the viewer may not see the signal itself.</param>
@@ -75,8 +73,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, TimeProvid
             signal.Reference, signal.Content, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn!.Value,
             signal.ReporterId is { } reporter ? names.Person(reporter) : null,
             names.Unit(signal.HeldByUnitId),
-            Additions: [.. timeline.Where(item => item.Happened is not Submitted)],
-            Lowerings: [.. timeline.Where(item => item.Happened is Assessed { Lowers: true })]);
+            Additions: [.. timeline.Where(item => item.Happened is Assessed or Escalated or Rerouted or Answered or Clarified or VerdictGiven or FactsAdded or Replied)]);
     }
 
     /// <summary>Of the own units and all below them. What was promised stays with those who may see the signal; of the others only that it is late.</summary>

@@ -18,6 +18,9 @@ public sealed record GetQueue : IRequest<QueueView>
     /// <summary>Null for everything that is open.</summary>
     public SignalStatus? State { get; init; }
 
+    /// <summary>Instead of what the units hold: what they held and passed on, in every state.</summary>
+    public bool PassedOn { get; init; }
+
     public SignalKind? Kind { get; init; }
     public RiskLevel? Risk { get; init; }
     public Guid? Unit { get; init; }
@@ -49,7 +52,7 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, TimeProvider c
             .Select(group => new { group.Key.Status, group.Key.IsLate, Count = group.Count() })
             .ToListAsync(cancellationToken);
 
-        var items = await Page(Filtered(held, query), query)
+        var items = await Page(query.PassedOn ? Filtered(PassedOn(units), query) : Filtered(held, query), query)
             .Take(GetQueue.PageSize + 1)
             .Select(signal => new QueueItem(
                 signal.Reference, signal.Content.Subject, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn,
@@ -66,11 +69,20 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, TimeProvider c
             today);
     }
 
+    private IQueryable<Signal> PassedOn(Guid[] units) => db.Signals.Where(signal =>
+        signal.Holders.Any(holder => units.Contains(holder.UnitId)) && !units.Contains(signal.HeldByUnitId) && signal.ReporterId != viewer.PersonId);
+
     private static IQueryable<Signal> Filtered(IQueryable<Signal> signals, GetQueue query)
     {
-        signals = query.State is { } state
-            ? signals.Where(signal => signal.Status == state)
-            : signals.Where(signal => signal.Status != SignalStatus.Closed);
+        if (query.State is { } state)
+        {
+            signals = signals.Where(signal => signal.Status == state);
+        }
+        else if (!query.PassedOn)
+        {
+            signals = signals.Where(signal => signal.Status != SignalStatus.Closed);
+        }
+
         if (query.Kind is { } kind)
         {
             signals = signals.Where(signal => signal.Kind == kind);
@@ -99,7 +111,7 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, TimeProvider c
     private static IQueryable<Signal> Page(IQueryable<Signal> signals, GetQueue query)
     {
         var (day, reference) = QueueCursor.Read(query.After) ?? (DateOnly.MinValue, "");
-        return query.State is SignalStatus.Closed
+        return query.PassedOn || query.State is SignalStatus.Closed
             ? signals.Where(signal => signal.Reference.CompareTo(reference) > 0).OrderBy(signal => signal.Reference)
             : signals.Where(signal => signal.DueOn > day || (signal.DueOn == day && signal.Reference.CompareTo(reference) > 0))
                 .OrderBy(signal => signal.DueOn).ThenBy(signal => signal.Reference);

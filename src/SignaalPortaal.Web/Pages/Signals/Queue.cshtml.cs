@@ -13,6 +13,9 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     /// <summary>In the address: every open state.</summary>
     public const string All = "alle";
 
+    /// <summary>In the address: what was passed on, in any state.</summary>
+    public const string PassedOn = "doorgezet";
+
     private const string LastFilter = "signaalportaal-filter";
 
     [BindProperty(Name = "staat", SupportsGet = true)]
@@ -37,7 +40,12 @@ public sealed class QueueModel(IMediator mediator) : PageModel
 
     public SignalStatus? State => Enum.TryParse<SignalStatus>(ChosenState, out var state) && Enum.IsDefined(state) ? state : null;
 
+    public bool IsPassedOn => ChosenState == PassedOn;
+
     public bool IsFiltered => Kind is not null || Risk is not null || Unit is not null || !string.IsNullOrWhiteSpace(Search);
+
+    /// <summary>As in the address.</summary>
+    public string ShownState => IsPassedOn ? PassedOn : State?.ToString() ?? All;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -47,13 +55,13 @@ public sealed class QueueModel(IMediator mediator) : PageModel
         }
 
         Queue = await mediator.Send(
-            new GetQueue { State = State, Kind = Kind, Risk = Risk, Unit = Unit, Search = Search, After = After }, cancellationToken);
-        Response.Cookies.Append(LastFilter, Filter(State, search: null).ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps });
+            new GetQueue { State = State, PassedOn = IsPassedOn, Kind = Kind, Risk = Risk, Unit = Unit, Search = Search, After = After }, cancellationToken);
+        Response.Cookies.Append(LastFilter, Filter(ShownState, search: null).ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps });
         return Page();
     }
 
     /// <summary>This filter with another state, or its next page.</summary>
-    public string Address(SignalStatus? state, string? after = null)
+    public string Address(string state, string? after = null)
     {
         var filter = Filter(state, Search);
         if (after is not null)
@@ -64,9 +72,9 @@ public sealed class QueueModel(IMediator mediator) : PageModel
         return $"{Url.Page("Queue")}{filter}";
     }
 
-    private QueryBuilder Filter(SignalStatus? state, string? search)
+    private QueryBuilder Filter(string state, string? search)
     {
-        var filter = new QueryBuilder { { "staat", state?.ToString() ?? All } };
+        var filter = new QueryBuilder { { "staat", state } };
         foreach (var (name, value) in new[] { ("soort", Kind?.ToString()), ("risico", Risk?.ToString()), ("onderdeel", Unit?.ToString()), ("zoek", search) })
         {
             if (!string.IsNullOrEmpty(value))

@@ -1,0 +1,21 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
+
+namespace SignaalPortaal.Application.Pipeline;
+
+/// <summary>Forgets which forms were handled when nobody can send them again: their tokens are long expired.</summary>
+internal sealed record ForgetHandledForms : IRequest
+{
+    public const int AfterDays = 30;
+}
+
+internal sealed class ForgetHandledFormsHandler(PortalDb db, TimeProvider clock) : AsyncRequestHandler<ForgetHandledForms>
+{
+    protected override async Task Handle(ForgetHandledForms command, CancellationToken cancellationToken)
+    {
+        var last = clock.GetUtcNow().DutchDate.AddDays(-ForgetHandledForms.AfterDays);
+        await db.Database.ExecuteSqlAsync($"delete from handled_forms where handled_on < {last}", cancellationToken);
+    }
+}

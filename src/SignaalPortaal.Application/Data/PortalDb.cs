@@ -59,6 +59,16 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
         await Entry(signal).Collection(signal => signal.Timeline).Query()
             .Include(entry => entry.Words).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
 
+    /// <summary>Notes that the viewer, who raised none of these, has them open: one line per person per day, which their reporters read.</summary>
+    public Task NoteReadings(IReadOnlyCollection<Guid> signalIds, DateOnly today, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync(
+            $"""
+            insert into readings (organisation_id, signal_id, person_id, on_day)
+            select {OrganisationId}, signal_id, {current.Viewer.PersonId}, {today} from unnest({signalIds.ToArray()}) as signal_id
+            on conflict do nothing
+            """,
+            cancellationToken);
+
     /// <summary>Locks the signal until the transaction ends; null when another node has it, or its day to look again has not come.</summary>
     public async Task<Signal?> ClaimToWakeUp(Guid signalId, DateOnly today, CancellationToken cancellationToken) =>
         await Set<Signal>()
@@ -95,12 +105,11 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (
+            exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: "timeline_entries_pkey" })
         {
-            throw new BrokenRuleException(SignalRule.SomebodyElseWasFirst);
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: "timeline_entries_pkey" })
-        {
+            // What this context holds is no longer so; the form that comes back shows what is.
+            ChangeTracker.Clear();
             throw new BrokenRuleException(SignalRule.SomebodyElseWasFirst);
         }
     }

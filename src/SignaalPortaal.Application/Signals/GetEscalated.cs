@@ -62,6 +62,9 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, TimeProvid
             .Where(entry => ids.Contains(entry.SignalId)).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
         var names = await db.NamesFor(signals, cancellationToken);
 
+        // The page shows the whole text: that is reading, as much as opening the signal itself.
+        await db.NoteReadings(ids, today, cancellationToken);
+
         return new EscalatedView(
             [.. signals.Select(signal => View(signal, names))], next, await LatePromises(units, today, cancellationToken), today);
     }

@@ -82,7 +82,7 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, TimeProvider 
         var signal = await db.FindSignal(query.Reference, cancellationToken);
         var names = await db.NamesFor(signal, cancellationToken);
         var isMine = signal.ReporterId == viewer.PersonId;
-        var readings = await (isMine ? Readings(signal, cancellationToken) : WriteReading(signal, now.DutchDate, cancellationToken));
+        var readings = await (isMine ? Readings(signal, cancellationToken) : NoteReading(signal, now.DutchDate, cancellationToken));
 
         var line = names.LineOf(signal.HeldByUnitId);
         var timeline = signal.Timeline.OrderBy(entry => entry.Seq).Select(entry => names.Item(entry, signal, viewer)).ToList();
@@ -113,15 +113,9 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, TimeProvider 
             readings);
     }
 
-    private async Task<List<ReadingView>> WriteReading(Signal signal, DateOnly today, CancellationToken cancellationToken)
+    private async Task<List<ReadingView>> NoteReading(Signal signal, DateOnly today, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into readings (organisation_id, signal_id, person_id, on_day)
-            values ({signal.OrganisationId}, {signal.Id}, {viewer.PersonId}, {today})
-            on conflict do nothing
-            """,
-            cancellationToken);
+        await db.NoteReadings([signal.Id], today, cancellationToken);
         return [];
     }
 

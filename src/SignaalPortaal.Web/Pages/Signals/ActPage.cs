@@ -46,6 +46,10 @@ public abstract class ActPage<TAct>(IMediator mediator) : ActPage
         Signal = await mediator.Send(new GetSignal(Reference), HttpContext.RequestAborted);
         await Load(HttpContext.RequestAborted);
         await next();
+        if (WasChanged)
+        {
+            Signal = await mediator.Send(new GetSignal(Reference), HttpContext.RequestAborted);
+        }
     }
 
     public IActionResult OnGet() => IsOffered ? Page() : Back();

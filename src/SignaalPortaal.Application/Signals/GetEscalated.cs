@@ -28,6 +28,7 @@ public sealed record EscalatedSignal(
     SignalStatus Status,
     DateOnly RaisedOn,
     DateOnly DueOn,
+    DateOnly AnswerBy,
     PersonView? Reporter,
     UnitView Holder,
     IReadOnlyList<TimelineItem> Additions);
@@ -73,7 +74,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, TimeProvid
     {
         var timeline = signal.Timeline.OrderBy(entry => entry.Seq).Select(entry => names.Item(entry, signal, viewer)).ToList();
         return new EscalatedSignal(
-            signal.Reference, signal.Content, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn!.Value,
+            signal.Reference, signal.Content, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn!.Value, signal.AnswerBy,
             signal.ReporterId is { } reporter ? names.Person(reporter) : null,
             names.Unit(signal.HeldByUnitId),
             Additions: [.. timeline.Where(item => item.Happened is Assessed or Escalated or Rerouted or Answered or Clarified or VerdictGiven or FactsAdded or Replied)]);

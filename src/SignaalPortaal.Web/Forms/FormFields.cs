@@ -10,6 +10,20 @@ internal static class FormFields
     public const string FormKey = "Input.FormKey";
     public const string AntiforgeryToken = "formulier";
 
+    /// <summary>What a person typed in a form that could not be handled, to copy it from the page that says so.</summary>
+    public static async Task<IReadOnlyList<string>> Typed(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _ = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : null;
+            return [.. Filled(request).Select(field => field.Value).Where(text => !string.IsNullOrWhiteSpace(text))];
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The fields that a person filled in, as they were sent.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Filled(HttpRequest request) =>
         from field in request.HasFormContentType ? request.Form : FormCollection.Empty

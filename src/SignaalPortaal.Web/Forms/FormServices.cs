@@ -23,7 +23,6 @@ internal static class FormServices
         services.AddRazorPages().AddMvcOptions(options =>
         {
             options.Filters.Add<FormErrorsFilter>();
-            options.Filters.Add<ExpiredFormFilter>();
             options.ModelBinderProviders.Insert(0, new ReadableTextBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
 

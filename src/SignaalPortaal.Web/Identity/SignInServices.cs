@@ -17,6 +17,19 @@ internal static class SignInServices
             options.ReturnUrlParameter = "terug";
             options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             options.SlidingExpiration = true;
+
+            // Whose session ended while writing gets the text back to copy, instead of an empty page to sign in.
+            var redirect = options.Events.OnRedirectToLogin;
+            options.Events.OnRedirectToLogin = context =>
+            {
+                if (!HttpMethods.IsPost(context.Request.Method))
+                {
+                    return redirect(context);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages;
 
-/// <summary>What a person sees instead of an answer. The same for what does not exist and for what is not theirs to see.</summary>
+/// <summary>
+/// What a person sees instead of an answer. The same for what does not exist and for what is not theirs to see. What they had typed is on it,
+/// to copy: whether the form had expired, the session had ended, or something broke.
+/// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
@@ -17,9 +21,15 @@ public sealed class ErrorModel : PageModel
     /// <summary>Stands beside what went wrong in the log; null when nothing went wrong here.</summary>
     public string? Reference { get; private set; }
 
+    public IReadOnlyList<string> Typed { get; private set; } = [];
+
     public void OnGet() => Explain();
 
-    public void OnPost() => Explain();
+    public async Task OnPostAsync(CancellationToken cancellationToken)
+    {
+        Typed = await FormFields.Typed(Request, cancellationToken);
+        Explain();
+    }
 
     private void Explain()
     {
@@ -27,6 +37,7 @@ public sealed class ErrorModel : PageModel
         (Title, Explanation, Reference) = Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => (ErrorTexts.NotFoundTitle, ErrorTexts.NotFoundText, null),
+            StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized when Request.HasFormContentType => (ErrorTexts.ExpiredTitle, ErrorTexts.ExpiredText, null),
             >= 400 and < 500 => (ErrorTexts.RefusedTitle, ErrorTexts.RefusedText, null),
             _ => (ErrorTexts.BrokenTitle, ErrorTexts.BrokenText, HttpContext.TraceIdentifier),
         };

@@ -12,7 +12,7 @@ public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDic
         DIRECTIE,Directie Uitvoering,directie,Line,BESTUUR,40,41
         AFDELING,Afdeling Toekenning,afdeling,Line,DIRECTIE,30,
         TEAM,Team Noord,team,Line,AFDELING,20,21
-        ZUID,Team Zuid,team,Line,AFDELING,25,
+        ZUID,Team Zuid,team,Line,AFDELING,25,26
         LEEG,Team zonder leiding,team,Line,AFDELING,,
         HULP,Hulpteam,hulpteam,HelpTeam,DIRECTIE,60,61
         LOKET,Vertrouwensloket,vertrouwensloket,ConfidentialDesk,BESTUUR,70,
@@ -27,6 +27,7 @@ public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDic
         20,Tess Teamleider,teamleider,TEAM,
         21,Pim Plaatsvervanger,medewerker,TEAM,
         25,Zeger Zuidleider,teamleider,ZUID,
+        26,Dora Zuidplaatsvervanger,medewerker,ZUID,
         30,Aad Afdeling,afdelingshoofd,AFDELING,
         40,Dina Directeur,directeur,DIRECTIE,
         41,Dirk Directieplaatsvervanger,adviseur,DIRECTIE,
@@ -63,6 +64,8 @@ public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDic
     public Guid Deputy => People["21"];
 
     public Guid TeamLeadOfTheSouth => People["25"];
+
+    public Guid DeputyOfTheSouth => People["26"];
 
     public Guid HeadOfDepartment => People["30"];
 

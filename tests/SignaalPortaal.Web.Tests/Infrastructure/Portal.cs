@@ -37,14 +37,39 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser in which nobody is signed in.</summary>
     public Visitor Nobody() => new(CreateClient(), personId: null);
 
+    /// <summary>Sends single requests as this person, who signs in first; null for nobody.</summary>
+    public async Task<Caller> Caller(Guid? personId)
+    {
+        var caller = new Caller(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+        if (personId is not null)
+        {
+            await caller.SignIn(personId.Value);
+        }
+
+        return caller;
+    }
+
     /// <summary>Sends a request past the pages, on behalf of a person.</summary>
     public async Task<TResponse> Send<TResponse>(IRequest<TResponse> request, Guid personId)
     {
+        await using var scope = await ScopeOf(personId);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Sends a request as the workers do, on behalf of nobody.</summary>
+    public async Task<TResponse> SendAsPortal<TResponse>(IRequest<TResponse> request)
+    {
         await using var scope = Services.CreateAsyncScope();
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>What the portal uses to handle one request of this person.</summary>
+    public async Task<AsyncServiceScope> ScopeOf(Guid personId)
+    {
         var organisation = await Database.Scalar<Guid>($"select organisation_id from people where id = '{personId}'");
-        await mediator.Send(new LoadViewer(organisation, personId));
-        return await mediator.Send(request);
+        var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadViewer(organisation, personId));
+        return scope;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -1,0 +1,35 @@
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Web.Tests.Infrastructure;
+
+/// <summary>What happens before a test begins, sent as the pages send it but without them: quicker where the pages themselves are not what it is about.</summary>
+public static class PortalSteps
+{
+    /// <summary>The reference of the new signal, without its dash.</summary>
+    public static Task<string> Raises(this Portal portal, Guid reporter, SignalKind kind = SignalKind.Bottleneck, bool aboutMyManager = false, Guid? forUnit = null) =>
+        portal.Send(
+            new SubmitSignal
+            {
+                Kind = kind,
+                Subject = "Brief is niet te begrijpen",
+                OwnWords = "Burgers bellen ons elke dag over deze brief.",
+                AboutMyManager = aboutMyManager,
+                ForUnit = forUnit,
+            },
+            reporter);
+
+    /// <summary>Acts on the signal as it is now.</summary>
+    public static async Task Does(this Portal portal, Guid person, string reference, SignalAct act)
+    {
+        var signal = await portal.Send(new GetSignal(reference), person);
+        await portal.Send(act with { Reference = reference, Seen = signal.Version }, person);
+    }
+
+    public static Task<Guid> VersionOf(this Portal portal, string reference) =>
+        portal.Database.Scalar<Guid>($"select version from signals where reference = '{reference}'");
+
+    /// <summary>The only promise of the signal.</summary>
+    public static Task<Guid> PromiseOf(this Portal portal, string reference) =>
+        portal.Database.Scalar<Guid>($"select promise.id from promises promise join signals on signals.id = promise.signal_id where reference = '{reference}'");
+}

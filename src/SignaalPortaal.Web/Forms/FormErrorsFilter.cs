@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Pages;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Forms;
@@ -17,7 +18,8 @@ internal sealed class FormErrorsFilter : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!context.ModelState.IsValid && HttpMethods.IsPost(context.HttpContext.Request.Method))
+        // The error page has no form of its own to show again.
+        if (!context.ModelState.IsValid && HttpMethods.IsPost(context.HttpContext.Request.Method) && context.HandlerInstance is not ErrorModel)
         {
             context.Result = FormAgain();
             return;

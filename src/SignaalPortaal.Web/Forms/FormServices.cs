@@ -44,7 +44,8 @@ internal static class FormServices
     {
         public override string GetString(string key, System.Globalization.CultureInfo? culture = null) => key switch
         {
-            "NotEmptyValidator" or "NotNullValidator" => ErrorTexts.FieldEmpty,
+            "NotEmptyValidator" => ErrorTexts.FieldEmpty,
+            "NotNullValidator" => ErrorTexts.NothingChosen,
             "MaximumLengthValidator" => ErrorTexts.FieldTooLong,
             "EnumValidator" => ErrorTexts.ValueUnreadable,
             _ => base.GetString(key, culture),

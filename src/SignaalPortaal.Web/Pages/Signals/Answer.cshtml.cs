@@ -9,6 +9,9 @@ public sealed class AnswerModel(IMediator mediator) : ActPage<AnswerSignal>(medi
     /// <summary>Who promises more does so in an answer of its own: a reader keeps track of three.</summary>
     public const int PromiseRows = 3;
 
+    /// <summary>The rows after the first are shown when something is in them.</summary>
+    public bool PromisesMore => Input.Promises.Skip(1).Any(row => row != new PromiseRow());
+
     protected override bool IsOffered => Signal.Can(SignalActs.Answer);
 
     protected override Task Load(CancellationToken cancellationToken)

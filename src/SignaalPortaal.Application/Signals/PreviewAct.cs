@@ -7,7 +7,7 @@ namespace SignaalPortaal.Application.Signals;
 /// <summary>What the reporter would read on the timeline if this act were done now. Nothing is kept.</summary>
 public sealed record PreviewAct(SignalAct Act) : IRequest<IReadOnlyList<TimelineItem>>;
 
-internal sealed class PreviewActHandler(PortalDb db, Viewer viewer, IMediator mediator) : IRequestHandler<PreviewAct, IReadOnlyList<TimelineItem>>
+internal sealed class PreviewActHandler(PortalDb db, IMediator mediator) : IRequestHandler<PreviewAct, IReadOnlyList<TimelineItem>>
 {
     public async Task<IReadOnlyList<TimelineItem>> Handle(PreviewAct query, CancellationToken cancellationToken)
     {
@@ -20,6 +20,6 @@ internal sealed class PreviewActHandler(PortalDb db, Viewer viewer, IMediator me
         var names = await db.NamesFor(signal, cancellationToken);
         await transaction.RollbackAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        return [.. signal.Timeline.Skip(before).Select(entry => names.Item(entry, signal, viewer))];
+        return [.. signal.Timeline.Skip(before).Select(entry => names.Item(entry, signal, seenBy: Viewer.Nobody))];
     }
 }

@@ -43,14 +43,14 @@ public sealed class SignalNames
         return new ManagementLine(line);
     }
 
-    internal TimelineItem Item(TimelineEntry entry, Signal signal, Viewer viewer) => new(
+    internal TimelineItem Item(TimelineEntry entry, Signal signal, Viewer seenBy) => new(
         entry.Seq,
         entry.At,
         entry.Happened,
         entry.ActedAs,
         entry.ActorId is { } actor ? Person(actor) : null,
         entry.ActedForUnitId is { } unit ? Unit(unit) : null,
-        IsMine: entry.ActorId == viewer.PersonId,
+        IsMine: entry.ActorId == seenBy.PersonId,
         signal.Risk,
         this);
 }

@@ -71,7 +71,9 @@ app.UseAuthentication();
 app.UseMiddleware<ViewerMiddleware>();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
-app.MapRazorPages().WithStaticAssets();
+
+// To any other method a page would answer without a handler: with nothing on it, or with an error.
+app.MapRazorPages().WithStaticAssets().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
 app.MapGet("/gezond", () => "gezond").AllowAnonymous();
 
 await app.RunAsync();

@@ -1,4 +1,3 @@
-using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Domain.Tests;
@@ -34,8 +33,8 @@ internal static partial class Given
 
     /// <summary>Held by the team, or by the desk when its kind goes there.</summary>
     public static Signal ASignal(
-        SignalKind kind = SignalKind.Bottleneck, RiskLevel risk = RiskLevel.Medium, bool aboutMyManager = false, DateTimeOffset? on = null) =>
-        Signal.Submit(kind, Content, risk, aboutMyManager, FromTeam, FromTeam, Desk, by: Reporter, on ?? Monday);
+        SignalKind kind = SignalKind.Bottleneck, RiskLevel risk = RiskLevel.Medium, bool aboutMyManager = false) =>
+        Signal.Submit(kind, Content, risk, aboutMyManager, FromTeam, FromTeam, Desk, by: Reporter, Monday);
 
     /// <summary>An answer is expected on the 16th.</summary>
     public static Signal AnAcknowledgedSignal(SignalKind kind = SignalKind.Bottleneck, RiskLevel risk = RiskLevel.Medium)

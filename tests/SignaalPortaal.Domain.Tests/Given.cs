@@ -3,12 +3,13 @@ using SignaalPortaal.Domain.Organisations;
 namespace SignaalPortaal.Domain.Tests;
 
 /// <summary>
-/// The cast, and where they work. Everything starts on Monday 2 November 2026: until Christmas there is no holiday, so working days are easily
-/// counted by hand.
+/// The cast, and where they work. Everything starts on Monday 2 November 2026: until Christmas there is no holiday, so that working days
+/// are easily counted by hand.
 /// </summary>
 internal static partial class Given
 {
     private static readonly Guid Agency = Guid.NewGuid();
+    private static readonly Guid OtherAgency = Guid.NewGuid();
     private static readonly Guid TeamId = Guid.NewGuid();
     private static readonly Guid DepartmentId = Guid.NewGuid();
     private static readonly Guid DirectorateId = Guid.NewGuid();
@@ -87,7 +88,7 @@ internal static partial class Given
     extension(Viewer viewer)
     {
         /// <summary>The same ids in another organisation: only the organisation tells them apart.</summary>
-        public Viewer InAnotherOrganisation => viewer with { OrganisationId = Guid.NewGuid() };
+        public Viewer InAnotherOrganisation => viewer with { OrganisationId = OtherAgency, Name = $"{viewer.Name} elsewhere" };
     }
 
     private static Viewer Manager(string name, Guid unitId) => Somebody(name, (unitId, MandateKind.Manager));

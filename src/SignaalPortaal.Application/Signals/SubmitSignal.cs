@@ -74,7 +74,7 @@ internal sealed class SubmitSignalHandler(PortalDb db, Viewer viewer, TimeProvid
         var ownUnit = await db.People.Where(person => person.Id == viewer.PersonId).Select(person => person.HomeUnitId).SingleAsync(cancellationToken);
         var ownLine = await db.LineOf(ownUnit, cancellationToken);
         var line = command.ForUnit is { } unit ? await db.LineOf(unit, cancellationToken) : ownLine;
-        if (line.Units.Count == 0 || line.Start.Kind is UnitKind.ConfidentialDesk)
+        if (line.Units.Count == 0 || (command.ForUnit is not null && line.Start.Kind is UnitKind.ConfidentialDesk))
         {
             throw new BrokenRuleException(SignalRule.TheUnitCannotTakeIt);
         }

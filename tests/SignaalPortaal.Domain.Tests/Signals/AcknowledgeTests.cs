@@ -36,7 +36,9 @@ public class AcknowledgeTests
 
         foreach (var somebody in new[] { Given.DepartmentHead, Given.Colleague, Given.Reporter, Given.TeamLead.InAnotherOrganisation })
         {
-            Given.Breaks(SignalRule.OnlyTheHolderActs, signal, () => signal.Acknowledge(Given.November(20), "Gelezen.", by: somebody, Given.Tuesday));
+            Given.Breaks(
+                SignalRule.OnlyTheHolderActs, signal,
+                () => signal.Acknowledge(Given.November(20), "Gelezen.", by: somebody, Given.Tuesday));
         }
     }
 
@@ -48,7 +50,8 @@ public class AcknowledgeTests
             Given.FromTeam, Given.FromTeam, Given.Desk, by: Given.Deputy, Given.Monday);
 
         Given.Breaks(
-            SignalRule.NobodyHandlesTheOwnSignal, signal, () => signal.Acknowledge(Given.November(20), "Gelezen.", by: Given.Deputy, Given.Tuesday));
+            SignalRule.NobodyHandlesTheOwnSignal, signal,
+            () => signal.Acknowledge(Given.November(20), "Gelezen.", by: Given.Deputy, Given.Tuesday));
     }
 
     [Fact]
@@ -80,7 +83,8 @@ public class AcknowledgeTests
         foreach (var day in new[] { Given.November(2), Given.December(1) })
         {
             Given.Breaks(
-                SignalRule.TheExpectedDateIsWithinTheTerm, signal, () => signal.Acknowledge(day, "Gelezen.", by: Given.TeamLead, Given.Tuesday));
+                SignalRule.TheExpectedDateIsWithinTheTerm, signal,
+                () => signal.Acknowledge(day, "Gelezen.", by: Given.TeamLead, Given.Tuesday));
         }
 
         signal.LatestExpectation(Given.Tuesday).ShouldBe(Given.November(30));

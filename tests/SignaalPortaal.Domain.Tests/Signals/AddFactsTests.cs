@@ -65,6 +65,7 @@ public class AddFactsTests
         signal.AddFacts(new('a', Words.LongMaxLength), by: Given.Reporter, Given.Tuesday);
 
         Given.Breaks(
-            SignalRule.TextIsWithinItsLimits, signal, () => signal.AddFacts(new('a', Words.LongMaxLength + 1), by: Given.Reporter, Given.Tuesday));
+            SignalRule.TextIsWithinItsLimits, signal,
+            () => signal.AddFacts(new('a', Words.LongMaxLength + 1), by: Given.Reporter, Given.Tuesday));
     }
 }

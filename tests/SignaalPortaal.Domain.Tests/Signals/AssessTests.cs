@@ -88,7 +88,8 @@ public class AssessTests
     {
         var signal = Given.ASignal();
 
-        Should.Throw<BrokenRuleException>(() => signal.Assess("Hoger dan hoog.", (RiskLevel)99, reason: null, by: Given.TeamLead, Given.Tuesday));
+        Should.Throw<BrokenRuleException>(
+            () => signal.Assess("Hoger dan hoog.", (RiskLevel)99, reason: null, by: Given.TeamLead, Given.Tuesday));
     }
 
     [Fact]
@@ -97,7 +98,9 @@ public class AssessTests
         var (answered, closed) = (Given.AnAnsweredSignal(), Given.AClosedSignal());
 
         Given.Breaks(
-            SignalRule.AnAnsweredSignalAwaitsTheVerdict, answered, () => answered.Assess("Mening.", null, null, by: Given.TeamLead, Given.Tuesday));
-        Given.Breaks(SignalRule.AClosedSignalIsNotChanged, closed, () => closed.Assess("Mening.", null, null, by: Given.TeamLead, Given.Tuesday));
+            SignalRule.AnAnsweredSignalAwaitsTheVerdict, answered,
+            () => answered.Assess("Mening.", null, null, by: Given.TeamLead, Given.Tuesday));
+        Given.Breaks(
+            SignalRule.AClosedSignalIsNotChanged, closed, () => closed.Assess("Mening.", null, null, by: Given.TeamLead, Given.Tuesday));
     }
 }

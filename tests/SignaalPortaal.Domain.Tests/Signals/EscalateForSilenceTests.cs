@@ -14,7 +14,8 @@ public class EscalateForSilenceTests
         signal.Status.ShouldBe(SignalStatus.New);
         signal.HeldByUnitId.ShouldBe(Given.Department.UnitId);
         signal.LastEvent.ShouldBe(new Escalated(
-            EscalationCause.BySilence, Given.Team.UnitId, Given.Department.UnitId, Given.November(11), Given.December(4), MissedOn: Given.November(5)));
+            EscalationCause.BySilence, Given.Team.UnitId, Given.Department.UnitId, Given.November(11), Given.December(4),
+            MissedOn: Given.November(5)));
         signal.Timeline[^1].ActedAs.ShouldBe(ActedAs.Reporter);
     }
 
@@ -59,7 +60,8 @@ public class EscalateForSilenceTests
         signal.EscalateForSilence(Given.FromTeam, by: Given.Reporter, Given.On(6));
 
         Given.Breaks(
-            SignalRule.OnlyAMissedDateMovesASignalUp, signal, () => signal.EscalateForSilence(Given.FromDepartment, by: Given.Reporter, Given.On(6)));
+            SignalRule.OnlyAMissedDateMovesASignalUp, signal,
+            () => signal.EscalateForSilence(Given.FromDepartment, by: Given.Reporter, Given.On(6)));
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public class EscalateForSilenceTests
     {
         var signal = Given.ASignal();
 
-        Given.Breaks(SignalRule.OnlyTheReporterDoesThis, signal, () => signal.EscalateForSilence(Given.FromTeam, by: Given.TeamLead, Given.On(6)));
+        Given.Breaks(
+            SignalRule.OnlyTheReporterDoesThis, signal, () => signal.EscalateForSilence(Given.FromTeam, by: Given.TeamLead, Given.On(6)));
     }
 
     [Fact]
@@ -89,8 +92,10 @@ public class EscalateForSilenceTests
         var (atTheDesk, atTheTop) = (Given.ASignal(SignalKind.Wrongdoing), Given.ASignal());
 
         Given.Breaks(
-            SignalRule.TheDeskKeepsItsSignals, atTheDesk, () => atTheDesk.EscalateForSilence(Given.FromDesk, by: Given.Reporter, Given.On(30)));
+            SignalRule.TheDeskKeepsItsSignals, atTheDesk,
+            () => atTheDesk.EscalateForSilence(Given.FromDesk, by: Given.Reporter, Given.On(30)));
         Given.Breaks(
-            SignalRule.NobodyAboveCanTakeIt, atTheTop, () => atTheTop.EscalateForSilence(new([Given.Team]), by: Given.Reporter, Given.On(30)));
+            SignalRule.NobodyAboveCanTakeIt, atTheTop,
+            () => atTheTop.EscalateForSilence(new([Given.Team]), by: Given.Reporter, Given.On(30)));
     }
 }

@@ -34,7 +34,10 @@ public class EscalateTests
     {
         var signal = Given.ASignal(aboutMyManager: true);
         var line = new ManagementLine(
-            [Given.Department, Given.Directorate.WithoutManager, Given.OtherTeam.ManagedBy(Given.TeamLead), Given.HelpTeam.ManagedBy(Given.Reporter), Given.Board]);
+        [
+            Given.Department, Given.Directorate.WithoutManager, Given.OtherTeam.ManagedBy(Given.TeamLead),
+            Given.HelpTeam.ManagedBy(Given.Reporter), Given.Board,
+        ]);
 
         signal.Escalate("Hoger.", "Doen.", line, by: Given.DepartmentHead, Given.Tuesday);
 
@@ -49,7 +52,8 @@ public class EscalateTests
         signal.Escalate("Hoger.", "Doen.", Given.FromDirectorate, by: Given.Director, Given.Tuesday);
 
         Given.Breaks(
-            SignalRule.NobodyAboveCanTakeIt, signal, () => signal.Escalate("Hoger.", "Doen.", Given.FromBoard, by: Given.BoardChair, Given.Tuesday));
+            SignalRule.NobodyAboveCanTakeIt, signal,
+            () => signal.Escalate("Hoger.", "Doen.", Given.FromBoard, by: Given.BoardChair, Given.Tuesday));
     }
 
     [Fact]
@@ -57,8 +61,9 @@ public class EscalateTests
     {
         var signal = Given.AnEscalatedSignal();
         signal.Reroute(Given.OtherTeam, "Dit is van hen.", Given.FromDepartment, by: Given.DepartmentHead, Given.Tuesday);
+        var line = new ManagementLine([Given.OtherTeam, Given.Department, Given.Directorate]);
 
-        signal.Escalate("Hoger.", "Doen.", new([Given.OtherTeam, Given.Department, Given.Directorate]), by: Given.OtherTeamLead, Given.Tuesday);
+        signal.Escalate("Hoger.", "Doen.", line, by: Given.OtherTeamLead, Given.Tuesday);
 
         signal.HeldByUnitId.ShouldBe(Given.Directorate.UnitId);
     }
@@ -80,7 +85,8 @@ public class EscalateTests
         var signal = Given.ASignal();
 
         Given.Breaks(
-            SignalRule.OnlyTheHolderActs, signal, () => signal.Escalate("Hoger.", "Doen.", Given.FromTeam, by: Given.DepartmentHead, Given.Tuesday));
+            SignalRule.OnlyTheHolderActs, signal,
+            () => signal.Escalate("Hoger.", "Doen.", Given.FromTeam, by: Given.DepartmentHead, Given.Tuesday));
     }
 
     [Fact]
@@ -88,8 +94,12 @@ public class EscalateTests
     {
         var signal = Given.ASignal();
 
-        Given.Breaks(SignalRule.TextIsWithinItsLimits, signal, () => signal.Escalate("", "Doen.", Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
-        Given.Breaks(SignalRule.TextIsWithinItsLimits, signal, () => signal.Escalate("Hoger.", " ", Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
+        Given.Breaks(
+            SignalRule.TextIsWithinItsLimits, signal,
+            () => signal.Escalate("", "Doen.", Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
+        Given.Breaks(
+            SignalRule.TextIsWithinItsLimits, signal,
+            () => signal.Escalate("Hoger.", " ", Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Domain.Tests.Signals;
 
-/// <summary>Wet bescherming klokkenluiders, article 2: confirmed within seven days, informed within three months after that. Nobody lengthens it.</summary>
+/// <summary>
+/// Wet bescherming klokkenluiders, article 2: confirmed within seven days, informed within three months after that. Nobody lengthens it.
+/// </summary>
 public class LegalTermTests
 {
     [Fact]

@@ -33,7 +33,8 @@ public class PostponeTests
         signal.Postpone(Given.November(20), "Druk.", by: Given.TeamLead, Given.Tuesday);
 
         Given.Breaks(
-            SignalRule.ASignalIsPostponedOnce, signal, () => signal.Postpone(Given.November(24), "Druk.", by: Given.TeamLead, Given.Tuesday));
+            SignalRule.ASignalIsPostponedOnce, signal,
+            () => signal.Postpone(Given.November(24), "Druk.", by: Given.TeamLead, Given.Tuesday));
         signal.Escalate("Hoger.", "Doen.", Given.FromTeam, by: Given.TeamLead, Given.Tuesday);
         signal.Acknowledge(Given.November(20), "Gelezen.", by: Given.DepartmentHead, Given.Tuesday);
         signal.Postpone(Given.November(24), "Overleg.", by: Given.DepartmentHead, Given.Tuesday);
@@ -50,7 +51,8 @@ public class PostponeTests
         signal.Reply("Hier.", by: Given.Reporter, Given.Tuesday);
 
         Given.Breaks(
-            SignalRule.ASignalIsPostponedOnce, signal, () => signal.Postpone(Given.November(24), "Druk.", by: Given.TeamLead, Given.Tuesday));
+            SignalRule.ASignalIsPostponedOnce, signal,
+            () => signal.Postpone(Given.November(24), "Druk.", by: Given.TeamLead, Given.Tuesday));
     }
 
     [Fact]
@@ -74,7 +76,8 @@ public class PostponeTests
         foreach (var day in new[] { Given.November(13), Given.November(16), signal.LatestPostponement.AddDays(1) })
         {
             Given.Breaks(
-                SignalRule.APostponedDateIsLaterWithinOneTerm, signal, () => signal.Postpone(day, "Druk.", by: Given.TeamLead, Given.Tuesday));
+                SignalRule.APostponedDateIsLaterWithinOneTerm, signal,
+                () => signal.Postpone(day, "Druk.", by: Given.TeamLead, Given.Tuesday));
         }
 
         signal.LatestPostponement.ShouldBe(Given.December(29));
@@ -118,6 +121,7 @@ public class PostponeTests
             SignalRule.AnAnsweredSignalAwaitsTheVerdict, answered,
             () => answered.Postpone(Given.November(20), "Druk.", by: Given.TeamLead, Given.Tuesday));
         Given.Breaks(
-            SignalRule.AClosedSignalIsNotChanged, closed, () => closed.Postpone(Given.November(20), "Druk.", by: Given.TeamLead, Given.Tuesday));
+            SignalRule.AClosedSignalIsNotChanged, closed,
+            () => closed.Postpone(Given.November(20), "Druk.", by: Given.TeamLead, Given.Tuesday));
     }
 }

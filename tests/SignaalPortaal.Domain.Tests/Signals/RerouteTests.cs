@@ -63,7 +63,8 @@ public class RerouteTests
         var signal = Given.ASignal();
 
         Given.Breaks(
-            SignalRule.TheUnitAlreadyHoldsIt, signal, () => signal.Reroute(Given.Team, "Hier.", Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
+            SignalRule.TheUnitAlreadyHoldsIt, signal,
+            () => signal.Reroute(Given.Team, "Hier.", Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public class RerouteTests
         var signal = Given.ASignal();
 
         Given.Breaks(
-            SignalRule.OnlyTheHolderActs, signal, () => signal.Reroute(Given.OtherTeam, "Hier.", Given.FromTeam, by: Given.OtherTeamLead, Given.Tuesday));
+            SignalRule.OnlyTheHolderActs, signal,
+            () => signal.Reroute(Given.OtherTeam, "Hier.", Given.FromTeam, by: Given.OtherTeamLead, Given.Tuesday));
     }
 
     [Fact]
@@ -104,7 +106,8 @@ public class RerouteTests
         var signal = Given.ASignal();
 
         Given.Breaks(
-            SignalRule.TextIsWithinItsLimits, signal, () => signal.Reroute(Given.OtherTeam, "", Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
+            SignalRule.TextIsWithinItsLimits, signal,
+            () => signal.Reroute(Given.OtherTeam, "", Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
     }
 
     [Fact]

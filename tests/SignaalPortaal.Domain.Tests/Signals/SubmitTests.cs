@@ -164,9 +164,12 @@ public class SubmitTests
         (one.Id.Version, one.Version.Version).ShouldBe((4, 4));
     }
 
-    private static Signal Submitted(ManagementLine line, bool aboutMyManager = false, Viewer? by = null, LineUnit? desk = null) => Signal.Submit(
-        SignalKind.Bottleneck, Given.Content, RiskLevel.Medium, aboutMyManager, line, ownLine: line, desk ?? Given.Desk, by ?? Given.Reporter, Given.Monday);
+    private static Signal Submitted(ManagementLine line, bool aboutMyManager = false, Viewer? by = null, LineUnit? desk = null) =>
+        Signal.Submit(
+            SignalKind.Bottleneck, Given.Content, RiskLevel.Medium, aboutMyManager,
+            line, ownLine: line, desk ?? Given.Desk, by ?? Given.Reporter, Given.Monday);
 
     private static void Refused(SignalContent content) => Given.Breaks(SignalRule.TextIsWithinItsLimits, () => Signal.Submit(
-        SignalKind.Idea, content, RiskLevel.Low, aboutMyManager: false, Given.FromTeam, Given.FromTeam, Given.Desk, by: Given.Reporter, Given.Monday));
+        SignalKind.Idea, content, RiskLevel.Low, aboutMyManager: false,
+        Given.FromTeam, Given.FromTeam, Given.Desk, by: Given.Reporter, Given.Monday));
 }

@@ -13,11 +13,14 @@ public sealed class Caller(HttpClient http)
 
     public HttpClient Http => http;
 
-    public async Task SignIn(Guid personId)
+    public async Task Arrive(Guid? personId)
     {
         Token = await FindToken("/inloggen");
-        (await Post("/inloggen", [KeyValuePair.Create("wie", personId.ToString())])).Dispose();
-        Token = await FindToken("/uitloggen");
+        if (personId is not null)
+        {
+            (await Post("/inloggen", [KeyValuePair.Create("wie", personId.Value.ToString())])).Dispose();
+            Token = await FindToken("/uitloggen");
+        }
     }
 
     public Task<HttpResponseMessage> Get(string address) => http.GetAsync(address);

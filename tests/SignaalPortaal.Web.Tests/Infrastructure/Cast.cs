@@ -43,12 +43,13 @@ public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDic
     public const string OtherUnitFile = """
         code,name,layer,kind,parent,manager,deputies
         TOP,Andere top,bestuur,Line,,90,
+        ONDER,Andere afdeling,afdeling,Line,TOP,91,
         """;
 
     public const string OtherPeopleFile = """
         number,name,job_title,unit,roles
         90,Otto Ander,directeur,TOP,
-        91,Olga Ander,medewerker,TOP,
+        91,Olga Ander,afdelingshoofd,ONDER,
         """;
 
     public Guid Reporter => People["10"];
@@ -85,5 +86,13 @@ public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDic
 
     public Guid Administrator => People["82"];
 
-    public Guid Stranger => People["90"];
+    /// <summary>Manages a unit of the other organisation.</summary>
+    public Guid Stranger => People["91"];
+
+    /// <summary>Everyone but the department and Team Zuid: all who may not see a signal that is about Tess and only those two units held, except Rosa, who raised it.</summary>
+    public IReadOnlyList<Guid> WhoSeesNothingFromZuid =>
+    [
+        Colleague, ColleagueInTheSouth, EmployeeWithoutManager, TeamLead, Deputy, Director, DeputyDirector, Board, HelpTeamLead, ConfidentialAdviser,
+        Union, HumanResources, Administrator, Stranger,
+    ];
 }

@@ -41,11 +41,7 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<Caller> Caller(Guid? personId)
     {
         var caller = new Caller(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
-        if (personId is not null)
-        {
-            await caller.SignIn(personId.Value);
-        }
-
+        await caller.Arrive(personId);
         return caller;
     }
 

@@ -17,11 +17,15 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<TestDatabase>> Template = new(CreateTemplate);
 
     private readonly string _name = $"portal_test_{Guid.NewGuid():N}";
+    private readonly NpgsqlDataSource _owner;
 
-    private TestDatabase() { }
+    private TestDatabase() => _owner = NpgsqlDataSource.Create(ConnectionString);
 
-    /// <summary>Of the owner. Without pooling no idle connection keeps a database from being copied or dropped.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _name, Pooling = false }.ConnectionString;
+    /// <summary>Of the owner.</summary>
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20 }.ConnectionString;
+
+    /// <summary>No idle connection keeps the database from being copied.</summary>
+    private string UnpooledConnectionString => new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString;
 
     public static async Task<TestDatabase> Create()
     {
@@ -38,19 +42,22 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Runs SQL as the owner of the tables.</summary>
+    /// <summary>Runs SQL as the owner of the tables. The default when there is no answer.</summary>
     public async Task<T?> Scalar<T>(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        return (T?)await command.ExecuteScalarAsync();
+        await using var command = _owner.CreateCommand(sql);
+        return await command.ExecuteScalarAsync() is T value ? value : default;
     }
 
-    public async ValueTask DisposeAsync() => await OnServer($"drop database {_name} with (force)");
+    public async ValueTask DisposeAsync()
+    {
+        await _owner.DisposeAsync();
+        await OnServer($"drop database {_name} with (force)");
+    }
 
     internal async Task<Cast> ReadCast()
     {
-        await using var services = Services(ConnectionString);
+        await using var services = Services(UnpooledConnectionString);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         return new Cast(
@@ -61,7 +68,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<TestDatabase> CreateTemplate()
     {
         var template = await CreateEmpty();
-        await using var services = Services(template.ConnectionString);
+        await using var services = Services(template.UnpooledConnectionString);
         await services.MigrateDatabase();
         await Load(new LoadOrganisation(Cast.OrganisationName, Cast.UnitFile, Cast.PeopleFile));
         await Load(new LoadOrganisation(Cast.OtherOrganisationName, Cast.OtherUnitFile, Cast.OtherPeopleFile));

@@ -43,7 +43,7 @@ internal sealed class SignalContentConfiguration : IEntityTypeConfiguration<Sign
         builder.Property(content => content.Workaround).HasMaxLength(Words.LongMaxLength);
 
         // Made by PostgreSQL from subject and words.
-        builder.Property<NpgsqlTsVector>("Search").ValueGeneratedOnAddOrUpdate();
+        builder.Property<NpgsqlTsVector>("Search").IsRequired().ValueGeneratedOnAddOrUpdate();
     }
 }
 

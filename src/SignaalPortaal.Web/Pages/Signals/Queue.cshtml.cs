@@ -49,9 +49,9 @@ public sealed class QueueModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!Request.QueryString.HasValue && Request.Cookies[LastFilter] is { Length: > 0 } last)
+        if (!Request.QueryString.HasValue && Request.Cookies[LastFilter] is ['?', ..] last)
         {
-            return LocalRedirect($"{Url.Page("Queue")}?{last}");
+            return LocalRedirect($"{Url.Page("Queue")}{last}");
         }
 
         Queue = await mediator.Send(

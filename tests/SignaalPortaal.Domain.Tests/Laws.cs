@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using FsCheck;
+using FsCheck.Fluent;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Domain.Tests.Stories;
+
+namespace SignaalPortaal.Domain.Tests;
+
+/// <summary>The four laws of design.md, section 1, over random stories: whatever people try, in whatever order, these hold.</summary>
+public class Laws
+{
+    private static readonly ConcurrentDictionary<string, Func<Signal, bool>> Eyes = new();
+
+    [Fact]
+    public void No_silence() => Hold(() =>
+    {
+        Guid? heldBefore = null;
+        return moment =>
+        {
+            var signal = moment.Signal;
+            (signal.DueOn is not null).ShouldBe(signal.IsOpen, "An open signal has a last day in time, and a closed one has none.");
+            (signal.ClosedBecause is null).ShouldBe(signal.IsOpen, "A closed signal says why, and an open one has no such reason.");
+            if (signal.HeldByUnitId != heldBefore)
+            {
+                var manager = moment.Staff.Unit(signal.HeldByUnitId).ManagerId;
+                manager.ShouldNotBeNull("It went to a unit that nobody manages.");
+                manager.ShouldNotBe(signal.ReporterId, "It went to its own reporter.");
+                manager.ShouldNotBe(moment.Story.WhomItIsAbout, "It went to the person whom it is about.");
+                signal.DueOn!.Value.ShouldBeGreaterThanOrEqualTo(moment.Now.DutchDate, "It arrived too late to be in time.");
+                heldBefore = signal.HeldByUnitId;
+            }
+        };
+    });
+
+    [Fact]
+    public void No_shadow_file() => Hold(() =>
+    {
+        IReadOnlyList<string> before = [];
+        return moment =>
+        {
+            var (signal, after) = (moment.Signal, moment.Signal.TimelineLines);
+            after.Take(before.Count).SequenceEqual(before).ShouldBeTrue("What stood on the timeline is not what stands there now.");
+            (after.Count > before.Count).ShouldBe(moment.WasDone, "What is done is on the timeline, and nothing else.");
+            signal.Timeline.Select(entry => entry.Seq - 1).SequenceEqual(Enumerable.Range(0, after.Count)).ShouldBeTrue("There is a gap.");
+            foreach (var entry in signal.Timeline.Skip(before.Count))
+            {
+                (entry.ActorId, entry.At).ShouldBe((moment.By?.PersonId, moment.Now), "The timeline says that another did it, or when.");
+                entry.ActedAs.ShouldBe(CapacityOf(moment.By, signal, entry), "The timeline says that it was done in another capacity.");
+            }
+
+            before = after;
+        };
+    });
+
+    [Fact]
+    public void No_softening() => Hold(() =>
+    {
+        string? original = null;
+        return moment =>
+        {
+            var signal = moment.Signal;
+            original ??= signal.Original;
+            signal.Original.ShouldBe(original);
+            (signal.Kind, signal.Risk, signal.Content.Words).ShouldBe((moment.Story.Kind, moment.Story.Risk, Given.Content.Words));
+            foreach (var assessed in signal.Timeline.Select(entry => entry.Happened).OfType<Assessed>())
+            {
+                assessed.Lowers.ShouldBe(assessed.Risk is not null && (int)assessed.Risk < (int)moment.Story.Risk);
+                string.IsNullOrWhiteSpace(assessed.Reason).ShouldBe(!assessed.Lowers, "A lower risk has a reason, and only that.");
+            }
+        };
+    });
+
+    [Fact]
+    public void No_exposure() => Hold(() =>
+    {
+        Staff? staff = null;
+        IReadOnlyList<(Viewer Viewer, Func<Signal, bool> Sees)> onlookers = [];
+        return moment =>
+        {
+            if (staff != moment.Staff)
+            {
+                staff = moment.Staff;
+                onlookers = [.. Onlookers(staff).Select(viewer => (viewer, EyesOf(viewer)))];
+            }
+
+            foreach (var (viewer, sees) in onlookers)
+            {
+                sees(moment.Signal).ShouldBe(MaySee(viewer, moment), viewer.Name);
+            }
+
+            var doer = moment.WasDone ? moment.By : null;
+            (doer is null || MaySee(doer, moment)).ShouldBeTrue($"{doer?.Name} did something to a signal that does not exist for them.");
+        };
+    });
+
+    [Fact]
+    public void What_is_refused_changes_nothing() => Hold(() =>
+    {
+        var before = "";
+        return moment =>
+        {
+            var after = moment.Signal.Everything;
+            (after == before).ShouldBe(!moment.WasDone);
+            before = after;
+        };
+    });
+
+    /// <summary>Without this the laws could hold because nothing ever happens.</summary>
+    [Fact]
+    public void The_stories_come_to_each_kind_of_event()
+    {
+        var stories = Story.Any.Generator.Sample(size: 50, numberOfSamples: 300).Select(story => story.Tell());
+        var kinds = typeof(TimelineEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(TimelineEvent));
+
+        var happened = stories.SelectMany(end => end?.Signal.Timeline ?? []).Select(entry => entry.Happened.GetType()).Distinct();
+
+        happened.ShouldBe(kinds, ignoreOrder: true);
+    }
+
+    /// <param name="law">Looks at one story, from its beginning.</param>
+    private static void Hold(Func<Action<Moment>> law) =>
+        Prop.ForAll(Story.Any, story => { story.Tell(law()); }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    private static ActedAs CapacityOf(Viewer? by, Signal signal, TimelineEntry entry) => by switch
+    {
+        null => ActedAs.Portal,
+        _ when by.PersonId == signal.ReporterId => ActedAs.Reporter,
+        _ => by.UnitsActedFor[entry.ActedForUnitId!.Value] is MandateKind.Manager ? ActedAs.Manager : ActedAs.Deputy,
+    };
+
+    /// <summary>The rule for this viewer, compiled once for all stories: that takes longer than telling one.</summary>
+    private static Func<Signal, bool> EyesOf(Viewer viewer) => Eyes.GetOrAdd(
+        $"{viewer.OrganisationId} {viewer.PersonId} {string.Join(' ', viewer.UnitsActedFor.Keys.Order())}",
+        _ => SignalVisibility.For(viewer).Compile());
+
+    private static IEnumerable<Viewer> Onlookers(Staff staff) =>
+    [
+        .. staff.Everybody,
+        .. staff.Everybody.Take(3).Select(person => person.InAnotherOrganisation),
+        Viewer.Nobody,
+        Viewer.Nobody with { OrganisationId = Given.Reporter.OrganisationId },
+    ];
+
+    private static bool MaySee(Viewer viewer, Moment moment)
+    {
+        if (viewer.OrganisationId != Given.Reporter.OrganisationId || viewer.PersonId == Guid.Empty)
+        {
+            return false;
+        }
+
+        var happened = moment.Signal.Timeline.Select(entry => entry.Happened).ToList();
+        var heldIt = happened.Select(one => one switch
+        {
+            Submitted submitted => submitted.Unit,
+            Escalated escalated => escalated.To,
+            Rerouted rerouted => rerouted.To,
+            _ => Guid.Empty,
+        });
+        var isHidden = happened.OfType<Withdrawn>().Any() || viewer.PersonId == moment.Story.WhomItIsAbout;
+        return viewer.PersonId == Given.Reporter.PersonId || (!isHidden && heldIt.Any(viewer.UnitsActedFor.ContainsKey));
+    }
+}

@@ -1,0 +1,198 @@
+using System.Net;
+using SignaalPortaal.Web.Tests.Infrastructure;
+using SignaalPortaal.Web.Texts;
+
+namespace SignaalPortaal.Web.Tests.Access;
+
+/// <summary>Who may do what, for every page and handler that the portal has and every part that a person can have towards a signal.</summary>
+public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<AccessPortal>
+{
+    /// <summary>
+    /// Ok: the page or the form. Back: done, or not now, and on to the signal. Refused: the form with the rule that forbids it. Sent: a new signal.
+    /// Expired: the page that gives a text back to copy. Others are all people who may not see the signal.
+    /// </summary>
+    private const string Table = """
+        page                         handler   reporter   holder     deputy     former     others     nobody
+        /Index                       Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /HowItWorks                  Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /Error                       Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
+        /Error                       Post      NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
+        /SignIn                      Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /SignIn                      Post      Home       Home       Home       Home       Home       Home
+        /SignOut                     Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /SignOut                     Post      SignIn     SignIn     SignIn     SignIn     SignIn     SignIn
+        /gezond                      Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /Signals/Submit              Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Signals/Submit              Edit      Ok         Ok         Ok         Ok         Ok         Expired
+        /Signals/Submit              Check     Ok         Ok         Ok         Ok         Ok         Expired
+        /Signals/Submit              Post      Sent       Sent       Sent       Sent       Sent       Expired
+        /Signals/Mine                Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Signals/Queue               Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Signals/Escalated           Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Signals/Details             Get       Ok         Ok         Ok         Ok         NotFound   SignIn
+        /Signals/Submitted           Get       Ok         NotFound   NotFound   NotFound   NotFound   SignIn
+        /Signals/AddFacts            Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/AddFacts            Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/AddFacts            Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/AddFacts            Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/Reply               Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/Reply               Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Reply               Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/Reply               Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/Verdict             Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/Verdict             Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Verdict             Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/Verdict             Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/Withdraw            Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/Withdraw            Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Withdraw            Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/Withdraw            Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/EscalateForSilence  Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/EscalateForSilence  Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/EscalateForSilence  Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/EscalateForSilence  Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/JudgePromise        Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/JudgePromise        Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/JudgePromise        Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/JudgePromise        Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/Acknowledge         Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/Acknowledge         Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Acknowledge         Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/Acknowledge         Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/Ask                 Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/Ask                 Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Ask                 Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/Ask                 Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/Escalate            Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/Escalate            Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Escalate            Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/Escalate            Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/Reroute             Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/Reroute             Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Reroute             Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/Reroute             Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/Assess              Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/Assess              Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Assess              Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/Assess              Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/Postpone            Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/Postpone            Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Postpone            Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/Postpone            Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/Answer              Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/Answer              Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Answer              Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/Answer              Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/Clarify             Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/Clarify             Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Clarify             Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/Clarify             Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/ReportPromise       Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/ReportPromise       Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/ReportPromise       Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/ReportPromise       Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/MovePromise         Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/MovePromise         Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/MovePromise         Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/MovePromise         Post      Refused    Back       Back       Refused    NotFound   Expired
+        """;
+
+    private static readonly Row[] Rows = [.. Table.Split('\n').Skip(1).Select(Row.Read)];
+
+    public static TheoryData<string> Pages => [.. Rows.Select(row => row.Page).Distinct()];
+
+    [Fact]
+    public async Task Every_page_and_handler_has_one_row()
+    {
+        var routes = await Route.Of(portal);
+
+        Rows.Select(row => $"{row.Page} {row.Handler}").ShouldBe(routes.Select(route => $"{route.Page} {route.Handler}"), ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Everybody_can_do_what_the_table_says_and_nothing_else(string page)
+    {
+        var routes = await Route.Of(portal);
+        var deviations = new List<string>();
+        var scene = await AccessScene.For(portal, page);
+        foreach (var (part, personId, isOwn) in Parts())
+        {
+            var caller = page is "/SignIn" or "/SignOut" or "/Signals/Queue" ? await portal.Caller(personId) : await portal.SameCaller(personId);
+            var reference = isOwn ? scene.OwnReference : scene.Reference;
+            foreach (var row in Rows.Where(row => row.Page == page))
+            {
+                var route = routes.Single(route => route.Page == page && route.Handler == row.Handler);
+                var result = await ResultOf(caller, route, reference, scene, personId);
+                if (result != row.Expected(part))
+                {
+                    deviations.Add($"{page} {row.Handler} for {part} {personId}: {result} instead of {row.Expected(part)}");
+                }
+            }
+
+            scene = Rows.Any(row => row.Page == page && row.Handler is "Post" && row.Expected(part) is "Back") ? await AccessScene.For(portal, page) : scene;
+        }
+
+        deviations.ShouldBeEmpty();
+    }
+
+    private IEnumerable<(string Part, Guid? PersonId, bool IsOwn)> Parts()
+    {
+        var cast = portal.Cast;
+        yield return ("reporter", cast.Reporter, false);
+        yield return ("reporter", cast.DeputyOfTheSouth, true);
+        yield return ("holder", cast.TeamLeadOfTheSouth, false);
+        yield return ("deputy", cast.DeputyOfTheSouth, false);
+        yield return ("former", cast.HeadOfDepartment, false);
+        yield return ("nobody", null, false);
+        foreach (var other in cast.WhoSeesNothingFromZuid)
+        {
+            yield return ("others", other, false);
+        }
+    }
+
+    private async Task<string> ResultOf(Caller caller, Route route, string reference, AccessScene scene, Guid? personId)
+    {
+        var promise = route.Template.Contains("{promise", StringComparison.Ordinal) ? await portal.PromiseOf(reference) : Guid.Empty;
+        var address = route.Address(reference, promise);
+        using var response = route.Handler is "Get"
+            ? await caller.Get(address)
+            : await caller.Post(
+                address,
+                [
+                    .. scene.Fields,
+                    KeyValuePair.Create("Input.Seen", $"{await portal.VersionOf(reference)}"),
+                    KeyValuePair.Create("Input.FormKey", $"{Guid.NewGuid()}"),
+                    KeyValuePair.Create("wie", $"{personId ?? portal.Cast.Colleague}"),
+                ]);
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+        return (response.StatusCode, response.Headers.Location?.OriginalString) switch
+        {
+            (HttpStatusCode.OK, _) => "Ok",
+            (HttpStatusCode.NotFound, _) when page.Contains(ErrorTexts.NotFoundTitle, StringComparison.Ordinal) => "NotFound",
+            (HttpStatusCode.BadRequest, _) when IsRefusedByARule(page) => "Refused",
+            (HttpStatusCode.Unauthorized, _) when page.Contains(ErrorTexts.ExpiredTitle, StringComparison.Ordinal) => "Expired",
+            (HttpStatusCode.Found, "/") => "Home",
+            (HttpStatusCode.Found, var to) when to!.EndsWith("/verstuurd", StringComparison.Ordinal) => "Sent",
+            (HttpStatusCode.Found, var to) when to == $"/signalen/{Domain.Signals.Reference.Show(reference)}" => "Back",
+            (HttpStatusCode.Found, var to) when new Uri(new Uri("http://localhost"), to).AbsolutePath == "/inloggen" => "SignIn",
+            var (status, to) => $"{(int)status} {to}",
+        };
+    }
+
+    private static bool IsRefusedByARule(string page) =>
+        Enum.GetNames<Domain.Signals.SignalRule>().Any(rule => page.Contains(RuleTexts.ResourceManager.GetString(rule)!, StringComparison.Ordinal));
+
+    private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)
+    {
+        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody"];
+
+        public static Row Read(string line)
+        {
+            var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return new Row(cells[0], cells[1], Parts.Zip(cells.Skip(2)).ToDictionary(pair => pair.First, pair => pair.Second));
+        }
+
+        public string Expected(string part) => Results[part];
+    }
+}

@@ -1,0 +1,99 @@
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Tests.Infrastructure;
+
+namespace SignaalPortaal.Web.Tests.Access;
+
+/// <summary>
+/// Two signals in the state in which one page can be used, and what a person would fill in there. The first is about the reporter's manager, so it
+/// started at the department, which passed it on to a team. The second was raised by the deputy of that team.
+/// </summary>
+internal sealed record AccessScene(string Reference, string OwnReference, IReadOnlyDictionary<string, string> Fields)
+{
+    public static async Task<AccessScene> For(Portal portal, string page)
+    {
+        var cast = portal.Cast;
+        var reference = await portal.Raises(cast.Reporter, aboutMyManager: true);
+        await portal.Does(cast.HeadOfDepartment, reference, new RerouteSignal { ToUnit = cast.Units["ZUID"], Reason = "Dit hoort bij Zuid." });
+        var own = await portal.Raises(cast.DeputyOfTheSouth);
+        foreach (var (one, reporter) in new[] { (reference, cast.Reporter), (own, cast.DeputyOfTheSouth) })
+        {
+            await Prepare(portal, page, one, reporter);
+        }
+
+        return new AccessScene(reference, own, FieldsOf(page, cast));
+    }
+
+    private static async Task Prepare(Portal portal, string page, string reference, Guid reporter)
+    {
+        var holder = portal.Cast.TeamLeadOfTheSouth;
+        switch (page)
+        {
+            case "/Signals/Postpone":
+                await portal.Does(holder, reference, new AcknowledgeSignal { Line = "Ik kijk ernaar.", ExpectedOn = new DateOnly(2026, 9, 21) });
+                break;
+
+            case "/Signals/Reply":
+                await portal.Does(holder, reference, new AskReporter { Question = "Welke brief?" });
+                break;
+
+            case "/Signals/Verdict":
+                await portal.Does(holder, reference, ThatIsArranged);
+                break;
+
+            case "/Signals/Clarify":
+                await portal.Does(holder, reference, ThatIsArranged);
+                await portal.Does(reporter, reference, new GiveVerdict { Verdict = Verdict.NotUnderstood, VerdictText = "Wat staat daar?" });
+                break;
+
+            case "/Signals/ReportPromise" or "/Signals/MovePromise":
+                await portal.Does(holder, reference, WeDoIt);
+                break;
+
+            case "/Signals/JudgePromise":
+                await portal.Does(holder, reference, WeDoIt);
+                await portal.Does(holder, reference, new ReportPromise { Promise = await portal.PromiseOf(reference), HowToSee = "Kijk op de site." });
+                break;
+
+            case "/Signals/EscalateForSilence":
+                await portal.Database.Scalar<object>($"update signals set due_on = date '2026-09-04' where reference = '{reference}'");
+                break;
+        }
+    }
+
+    private static AnswerSignal ThatIsArranged { get; } = new() { Outcome = Outcome.AlreadyArranged, Explanation = "Dit is al opgelost.", Where = "In de planning." };
+
+    private static AnswerSignal WeDoIt { get; } = new()
+    {
+        Outcome = Outcome.Adopted,
+        Explanation = "Dit gaan we doen.",
+        Promises = [new PromiseRow { What = "Wij herschrijven de brief.", Who = "Team Brieven", By = new DateOnly(2026, 12, 1) }],
+    };
+
+    private static Dictionary<string, string> FieldsOf(string page, Cast cast) => page switch
+    {
+        "/Signals/Submit" => new()
+        {
+            ["Input.Kind"] = "Bottleneck", ["Input.Subject"] = "Brief", ["Input.OwnWords"] = "Niet te begrijpen.", ["Input.OwnRisk"] = "Low",
+        },
+        "/Signals/Acknowledge" => new() { ["Input.ExpectedOn"] = "2026-09-21", ["Input.Line"] = "Ik kijk ernaar." },
+        "/Signals/AddFacts" => new() { ["Input.Facts"] = "Het is erger geworden." },
+        "/Signals/Answer" => new()
+        {
+            ["Input.Outcome"] = "AlreadyArranged", ["Input.Explanation"] = "Dit is al opgelost.", ["Input.Where"] = "In de planning.",
+        },
+        "/Signals/Ask" => new() { ["Input.Question"] = "Welke brief?" },
+        "/Signals/Assess" => new() { ["Input.Reading"] = "Dit herken ik.", ["Input.Risk"] = "High" },
+        "/Signals/Clarify" => new() { ["Input.ClearerWords"] = "Het staat in de planning." },
+        "/Signals/Escalate" => new() { ["Input.Reason"] = "Dit gaat over meer teams.", ["Input.Advice"] = "Schrijf hem opnieuw." },
+        "/Signals/JudgePromise" => new() { ["Input.Judgement"] = "Kept" },
+        "/Signals/MovePromise" => new() { ["Input.NewDate"] = "2026-12-15", ["Input.Reason"] = "De drukker is dicht." },
+        "/Signals/Postpone" => new() { ["Input.NewDate"] = "2026-10-12", ["Input.Reason"] = "Het is meer werk." },
+        "/Signals/Reply" => new() { ["Input.ReplyText"] = "De brief over terugbetalen." },
+        "/Signals/ReportPromise" => new() { ["Input.HowToSee"] = "Kijk op de site." },
+        "/Signals/Reroute" => new() { ["Input.ToUnit"] = cast.Units["HULP"].ToString(), ["Input.Reason"] = "Het hulpteam kan dit." },
+        "/Signals/Verdict" => new() { ["Input.Verdict"] = "Understood" },
+        "/Signals/Withdraw" => new() { ["Input.Reason"] = "Het is opgelost." },
+        _ => [],
+    };
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Tests.Infrastructure;
+
+namespace SignaalPortaal.Web.Tests.Data;
+
+/// <summary>A page runs a constant number of statements, never one per row.</summary>
+public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
+{
+    private const int Most = 6;
+
+    [Fact]
+    public async Task Each_list_costs_the_same_for_five_rows_and_for_five_hundred()
+    {
+        for (var count = 0; count < 5; count++)
+        {
+            await Escalated();
+        }
+
+        var few = await CountAll();
+        await Multiply(by: 100);
+        var many = await CountAll();
+
+        many.ShouldBe(few);
+        many["/werkvoorraad?staat=alle"].ShouldBeLessThanOrEqualTo(Most);
+    }
+
+    [Fact]
+    public async Task A_signal_costs_the_same_with_one_event_and_with_fifty()
+    {
+        var reference = await portal.Raises(portal.Cast.Reporter);
+        var (reporterFew, holderFew) = (await Count(portal.Cast.Reporter, $"/signalen/{reference}"), await Count(portal.Cast.TeamLead, $"/signalen/{reference}"));
+
+        for (var count = 0; count < 50; count++)
+        {
+            await portal.Does(portal.Cast.Reporter, reference, new AddFacts { Facts = $"Feit {count}" });
+        }
+
+        (await Count(portal.Cast.Reporter, $"/signalen/{reference}")).ShouldBe(reporterFew);
+        (await Count(portal.Cast.TeamLead, $"/signalen/{reference}")).ShouldBe(holderFew);
+        reporterFew.ShouldBeLessThanOrEqualTo(Most);
+        holderFew.ShouldBeLessThanOrEqualTo(Most);
+    }
+
+    private async Task Escalated()
+    {
+        var reference = await portal.Raises(portal.Cast.Reporter);
+        await portal.Does(portal.Cast.TeamLead, reference, new EscalateSignal { Reason = "Te groot voor ons.", Advice = "Schrijf de brief opnieuw." });
+        await portal.Does(portal.Cast.HeadOfDepartment, reference, new AnswerSignal
+        {
+            Outcome = Outcome.Adopted, Explanation = "Doen we.", Promises = [new PromiseRow { What = "Nieuwe brief", Who = "Team Brieven", By = new DateOnly(2026, 9, 8) }],
+        });
+        var other = await portal.Raises(portal.Cast.Reporter);
+        await portal.Does(portal.Cast.TeamLead, other, new EscalateSignal { Reason = "Te groot voor ons.", Advice = "Schrijf de brief opnieuw." });
+    }
+
+    /// <summary>Copies each signal with all that belongs to it, past the portal.</summary>
+    private Task<int> Multiply(int by) => portal.Database.Scalar<int>($"""
+        create temp table copies as
+            select organisation_id, id as old, gen_random_uuid() as new, upper(substr(md5(id::text || n), 1, 8)) as reference from signals, generate_series(2, {by}) n;
+        insert into signals select s.organisation_id, new, c.reference, reporter_id, kind, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on, version
+            from signals s join copies c on c.old = s.id;
+        insert into signal_contents select o.organisation_id, new, subject, words from signal_contents o join copies on old = signal_id;
+        insert into signal_holders select o.organisation_id, new, unit_id, since from signal_holders o join copies on old = signal_id;
+        insert into timeline_entries select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts from timeline_entries o join copies on old = signal_id;
+        insert into timeline_words select o.organisation_id, new, seq, text from timeline_words o join copies on old = signal_id;
+        insert into promises select o.organisation_id, new, id, owner_unit_id, "by", status, times_moved, times_refused from promises o join copies on old = signal_id;
+        select count(*)::int from signals;
+        """);
+
+    private async Task<Dictionary<string, int>> CountAll() => new()
+    {
+        ["/"] = await Count(portal.Cast.HeadOfDepartment, "/"),
+        ["/signalen/nieuw"] = await Count(portal.Cast.Reporter, "/signalen/nieuw"),
+        ["/mijn-signalen"] = await Count(portal.Cast.Reporter, "/mijn-signalen"),
+        ["/werkvoorraad?staat=alle"] = await Count(portal.Cast.HeadOfDepartment, "/werkvoorraad?staat=alle"),
+        ["/werkvoorraad?staat=doorgezet"] = await Count(portal.Cast.TeamLead, "/werkvoorraad?staat=doorgezet"),
+        ["/werkvoorraad?zoek=brieven"] = await Count(portal.Cast.HeadOfDepartment, "/werkvoorraad?staat=alle&zoek=brieven"),
+        ["/directie"] = await Count(portal.Cast.HeadOfDepartment, "/directie"),
+    };
+
+    private async Task<int> Count(Guid person, string path)
+    {
+        var visitor = await portal.As(person).Open(path);
+        using var counter = new StatementCounter(portal.Database);
+
+        await visitor.Open(path);
+
+        visitor.Status.ShouldBe(HttpStatusCode.OK);
+        return counter.Statements.Count;
+    }
+}

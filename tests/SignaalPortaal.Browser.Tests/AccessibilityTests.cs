@@ -157,6 +157,7 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
         await page.ShouldHaveNoBarriers("new signal, with errors");
 
+        await page.GetByText("Weet je meer? Vul het aan").ClickAsync();
         await page.Choose("Idee");
         await page.Fill("Waar gaat het over?", "Een bankje buiten");
         await page.Fill("Wat zie je gebeuren?", "Mensen wachten staand.");

@@ -65,8 +65,6 @@ internal static partial class Given
 
     public static ManagementLine FromDesk { get; } = new([Desk, Board]);
 
-    public static ManagementLine FromHelpTeam { get; } = new([HelpTeam, Board]);
-
     public static DateTimeOffset Monday { get; } = On(2);
 
     public static DateTimeOffset Tuesday { get; } = On(3);

@@ -69,6 +69,9 @@ public sealed class BrowserPortal : Portal
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+
+        // As for real: in development styles are served as they are in the project, not compressed.
+        builder.UseEnvironment("Demo");
         builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, BrokenPage>());
     }
 

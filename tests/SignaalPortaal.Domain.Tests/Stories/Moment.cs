@@ -12,6 +12,6 @@ internal sealed record Moment(Story Story, Signal Signal, Staff Staff, DateTimeO
     public bool WasDone => Broken is null;
 
     public string InWords(Step step) =>
-        $"  {Now:yyyy-MM-dd}{(step.Appointment is null ? "" : $" (now {Staff})")} {By?.Name ?? "The portal"}: {Deed} by {step} -> "
+        $"  {Now:yyyy-MM-dd}{(step.Appointment is null ? "" : $" (now {Staff})")} {By?.Name ?? "The portal"}: {Deed}, from {step} -> "
         + $"{Broken?.ToString() ?? "done"}; {Signal.Status} with the {Staff.NameOf(Signal.HeldByUnitId)}, due {Signal.DueOn:yyyy-MM-dd}";
 }

@@ -43,14 +43,21 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
 
         IReadOnlyList<Deed> awaited = signal.Status switch
         {
-            SignalStatus.New => [Deed.Acknowledge, Deed.Ask, Deed.Assess, Deed.Escalate, Deed.Reroute, Deed.Answer, Deed.EscalateForSilence],
-            SignalStatus.InProgress => [Deed.Answer, Deed.Postpone, Deed.Ask, Deed.Escalate, Deed.Reroute, Deed.Answer],
-            SignalStatus.AwaitingReply => [Deed.Reply, Deed.AddFacts, Deed.Answer],
-            SignalStatus.Answered => [Deed.GiveVerdict, Deed.GiveVerdict, Deed.WakeUp, Deed.ReportPromise],
+            SignalStatus.New =>
+            [
+                Deed.Acknowledge, Deed.Acknowledge, Deed.Acknowledge, Deed.Ask, Deed.Assess, Deed.Escalate, Deed.Reroute,
+                Deed.EscalateForSilence,
+            ],
+            SignalStatus.InProgress =>
+            [
+                Deed.Answer, Deed.Answer, Deed.Postpone, Deed.Postpone, Deed.Postpone, Deed.Ask, Deed.Escalate, Deed.Reroute,
+            ],
+            SignalStatus.AwaitingReply => [Deed.Reply, Deed.Reply, Deed.AddFacts, Deed.Answer],
+            SignalStatus.Answered => [Deed.GiveVerdict, Deed.WakeUp, Deed.ReportPromise],
             SignalStatus.AwaitingClarification => [Deed.Clarify, Deed.EscalateForSilence],
-            _ => [Deed.WakeUp, Deed.ReportPromise, Deed.JudgePromise, Deed.MovePromise],
+            _ => [Deed.WakeUp, Deed.WakeUp, Deed.ReportPromise, Deed.JudgePromise, Deed.MovePromise],
         };
-        return awaited[Choice % awaited.Count];
+        return awaited[Choice / 100 % awaited.Count];
     }
 
     /// <summary>Null when the portal itself does it.</summary>
@@ -137,7 +144,7 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             Reason = outcome is Outcome.NotAdopted ? NotAdoptedReason.Legal : null,
             Fact = outcome is Outcome.NotAdopted ? text : null,
             WhatWouldChange = outcome is Outcome.NotAdopted ? text : null,
-            LookAgainOn = outcome is Outcome.NotAdopted && Choice % 3 > 0 ? today.AddDays(Choice % 30) : null,
+            LookAgainOn = outcome is Outcome.NotAdopted && Choice % 3 > 0 ? today.AddDays(Choice % 16) : null,
             Where = outcome is Outcome.AlreadyArranged ? text : null,
             PassedOnTo = outcome is Outcome.OutsideOurPower ? text : null,
         };

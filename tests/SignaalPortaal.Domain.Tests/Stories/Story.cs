@@ -104,7 +104,7 @@ internal sealed record Story(SignalKind Kind, RiskLevel Risk, bool AboutMyManage
 
     private static Gen<Step> AnyStep =>
         from deed in Gen.Frequency(
-            (20, Gen.Constant<Deed?>(null)), (1, Gen.Constant<Deed?>(Deed.Withdraw)), (20, Gen.Elements(AllButWithdrawing)))
+            (40, Gen.Constant<Deed?>(null)), (1, Gen.Constant<Deed?>(Deed.Withdraw)), (20, Gen.Elements(AllButWithdrawing)))
         from daysLater in Gen.Frequency((4, Gen.Constant(0)), (3, Gen.Choose(1, 3)), (2, Gen.Choose(4, 12)), (1, Gen.Choose(13, 60)))
         from person in Gen.Frequency((4, Gen.Constant<int?>(null)), (1, Gen.Choose(0, Step.People - 1).Select(number => (int?)number)))
         from choice in Gen.Choose(0, 9999)

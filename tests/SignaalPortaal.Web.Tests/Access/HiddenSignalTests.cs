@@ -19,8 +19,9 @@ public sealed partial class HiddenSignalTests(AccessPortal portal) : IClassFixtu
         var withdrawn = await WithdrawnSignal();
         var routes = (await Route.Of(portal)).Where(route => route.IsOfASignal).ToList();
         var deviations = new List<string>();
+        var cast = portal.Cast;
 
-        foreach (var person in portal.Cast.WhoSeesNothingFromZuid)
+        foreach (var person in new[] { cast.Colleague, cast.TeamLead, cast.Director, cast.ConfidentialAdviser, cast.Administrator, cast.Stranger })
         {
             var caller = await portal.SameCaller(person);
             foreach (var route in routes)
@@ -28,7 +29,8 @@ public sealed partial class HiddenSignalTests(AccessPortal portal) : IClassFixtu
                 var expected = await Ask(caller, route, MadeUp, Guid.Empty);
                 var hidden = await Ask(caller, route, scene.Reference, await portal.PromiseOf(scene.Reference));
                 var takenBack = await Ask(caller, route, withdrawn, Guid.Empty);
-                deviations.AddRange(expected == hidden && expected == takenBack && expected.StartsWith("404", StringComparison.Ordinal) ? [] : [$"{route} {person}: {expected[..40]}"]);
+                var isNotFound = expected.StartsWith("404", StringComparison.Ordinal);
+                deviations.AddRange(isNotFound && expected == hidden && expected == takenBack ? [] : [$"{route} {person}: {expected[..40]}"]);
             }
         }
 
@@ -56,7 +58,7 @@ public sealed partial class HiddenSignalTests(AccessPortal portal) : IClassFixtu
     {
         var scene = await AccessScene.For(portal, "/Signals/MovePromise");
         var promise = await portal.PromiseOf(scene.Reference);
-        var routes = (await Route.Of(portal)).Where(route => route.IsOfASignal);
+        var routes = (await Route.Of(portal)).Where(route => route.IsOfASignal && route.Handler is "Get");
         var deviations = new List<string>();
 
         foreach (var person in new[] { portal.Cast.Colleague, portal.Cast.TeamLeadOfTheSouth })

@@ -30,17 +30,15 @@ public sealed record AnswerSignal : SignalAct
         Outcome = Outcome!.Value,
         Explanation = Explanation,
         Promises = Outcome.Value.NeedsAPromise ? [.. FilledPromises.Select(row => new NewPromise(row.What!, row.Who!, row.By!.Value))] : [],
-        Reason = IsNo ? NotAdoptedReason : null,
-        Fact = IsNo ? Fact : null,
-        WhatWouldChange = IsNo ? WhatWouldChange : null,
-        LookAgainOn = IsNo ? LookAgainOn : null,
-        Where = Outcome is Domain.Signals.Outcome.AlreadyArranged ? Where : null,
-        PassedOnTo = Outcome is Domain.Signals.Outcome.OutsideOurPower ? PassedOnTo : null,
+        Reason = NotAdoptedReason,
+        Fact = Fact,
+        WhatWouldChange = WhatWouldChange,
+        LookAgainOn = LookAgainOn,
+        Where = Where,
+        PassedOnTo = PassedOnTo,
     };
 
     internal IEnumerable<PromiseRow> FilledPromises => Promises.Where(row => !row.IsEmpty);
-
-    private bool IsNo => Outcome is Domain.Signals.Outcome.NotAdopted;
 }
 
 /// <summary>What, who, by when.</summary>

@@ -35,7 +35,7 @@ public sealed record SubmitSignal : IRequest<string>, IOnce
 
     internal SignalContent Content => new()
     {
-        Subject = Subject,
+        Subject = Subject.ReplaceLineEndings(" "),
         Words = OwnWords,
         Rule = NullIfEmpty(AffectedRule),
         Since = NullIfEmpty(Since),

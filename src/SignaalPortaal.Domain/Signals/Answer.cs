@@ -2,7 +2,7 @@ using static SignaalPortaal.Domain.Signals.SignalRule;
 
 namespace SignaalPortaal.Domain.Signals;
 
-/// <summary>A decision on a signal as a manager writes it. Each outcome asks for its own facts, and has no others.</summary>
+/// <summary>A decision on a signal as a manager writes it. Each outcome asks for its own facts; those of another are not kept.</summary>
 public sealed record Answer
 {
     public required Outcome Outcome { get; init; }
@@ -23,6 +23,17 @@ public sealed record Answer
     public string? Where { get; init; }
     public string? PassedOnTo { get; init; }
 
+    /// <summary>Without what belongs to another outcome.</summary>
+    internal Answer OfItsOutcome => this with
+    {
+        Reason = Outcome is Outcome.NotAdopted ? Reason : null,
+        Fact = Outcome is Outcome.NotAdopted ? Fact : null,
+        WhatWouldChange = Outcome is Outcome.NotAdopted ? WhatWouldChange : null,
+        LookAgainOn = Outcome is Outcome.NotAdopted ? LookAgainOn : null,
+        Where = Outcome is Outcome.AlreadyArranged ? Where : null,
+        PassedOnTo = Outcome is Outcome.OutsideOurPower ? PassedOnTo : null,
+    };
+
     internal void RequireItsFacts(DateOnly today)
     {
         Signal.Require(Enum.IsDefined(Outcome) && HasText(Explanation), AnAnswerHasAnOutcomeAndOwnWords);
@@ -42,7 +53,7 @@ public sealed record Answer
         Signal.Require(
             Outcome is not Outcome.NotAdopted || (Reason is not null && Enum.IsDefined(Reason.Value) && HasText(Fact) && HasText(WhatWouldChange)),
             ANoHasAReasonAFactAndWhatWouldChangeIt);
-        Signal.Require(LookAgainOn is null || (Outcome is Outcome.NotAdopted && LookAgainOn > today), LookingAgainIsInTheFuture);
+        Signal.Require(LookAgainOn is null || LookAgainOn > today, LookingAgainIsInTheFuture);
         Signal.Require(Outcome is not Outcome.AlreadyArranged || HasText(Where), WhatIsArrangedSaysWhere);
         Signal.Require(Outcome is not Outcome.OutsideOurPower || HasText(PassedOnTo), WhatIsOutsideOurPowerSaysToWhom);
     }

@@ -30,7 +30,7 @@ public sealed partial class Signal
     public SignalActs ActsOf(Viewer viewer, ManagementLine line, DateOnly today)
     {
         var isUndecided = Status is SignalStatus.New or SignalStatus.InProgress or SignalStatus.AwaitingReply;
-        if (ReporterId == viewer.PersonId)
+        if (ReporterId == viewer.PersonId && OrganisationId == viewer.OrganisationId)
         {
             var isMissed = IsOpen && !Status.AwaitsTheReporter && DueOn < today;
             return When(IsOpen, SignalActs.AddFacts | SignalActs.Withdraw)
@@ -49,7 +49,7 @@ public sealed partial class Signal
             | When(Status is SignalStatus.New or SignalStatus.InProgress, SignalActs.Ask)
             | When(isUndecided && NextAbove(line) is not null, SignalActs.Escalate)
             | When(isUndecided && !Kind.GoesToTheDesk, SignalActs.Reroute)
-            | When(CanBePostponed, SignalActs.Postpone)
+            | When(CanBePostponed(today), SignalActs.Postpone)
             | When(Status is SignalStatus.AwaitingClarification, SignalActs.Clarify);
 
         static SignalActs When(bool holds, SignalActs acts) => holds ? acts : SignalActs.None;
@@ -57,12 +57,12 @@ public sealed partial class Signal
 
     /// <summary>Whether this person may act on the signal for a unit: acts for it today, and is neither its reporter nor whom it is about.</summary>
     public bool MayActFor(Guid unitId, Viewer viewer) =>
-        viewer.ActsFor(unitId) && ReporterId != viewer.PersonId && _conflicts.All(conflict => conflict.PersonId != viewer.PersonId);
+        viewer.ActsFor(unitId) && OrganisationId == viewer.OrganisationId && ReporterId != viewer.PersonId && _conflicts.All(conflict => conflict.PersonId != viewer.PersonId);
 
     /// <summary>The units above the holder that the signal can still come to, the nearest first.</summary>
     /// <param name="line">From the holder upwards.</param>
     public IEnumerable<LineUnit> NextUnits(ManagementLine line) => Kind.GoesToTheDesk ? [] : line.Above.Where(CanStillGoTo);
 
-    private bool CanBePostponed =>
-        Status is SignalStatus.InProgress && !Kind.HasALegalTerm && !SinceArrival().Any(entry => entry.Happened is Postponed);
+    private bool CanBePostponed(DateOnly today) =>
+        Status is SignalStatus.InProgress && !Kind.HasALegalTerm && LatestPostponement > DueOn && LatestPostponement >= today && !SinceArrival().Any(entry => entry.Happened is Postponed);
 }

@@ -121,18 +121,23 @@ public sealed partial class Signal
         RequireUndecided();
         Require(Status is SignalStatus.New, OnlyANewSignalIsAcknowledged);
         RequireText(line);
-        var answerBy = Kind.HasALegalTerm ? Clock.AnswerBy(now.DutchDate) : AnswerBy;
-        Require(expectedOn >= now.DutchDate && expectedOn <= LatestExpectation(answerBy, now.DutchDate), TheExpectedDateIsWithinTheTerm);
+        Require(expectedOn >= now.DutchDate && expectedOn <= LatestExpectation(now), TheExpectedDateIsWithinTheTerm);
 
         Status = SignalStatus.InProgress;
-        AnswerBy = answerBy;
+        AnswerBy = AnswerByOnceAcknowledged(now.DutchDate);
         DueOn = expectedOn;
         Record(new Acknowledged(expectedOn, line), actor, now);
     }
 
     /// <summary>The latest day that the holder may name when acknowledging today.</summary>
-    public DateOnly LatestExpectation(DateTimeOffset now) =>
-        LatestExpectation(Kind.HasALegalTerm ? Clock.AnswerBy(now.DutchDate) : AnswerBy, now.DutchDate);
+    public DateOnly LatestExpectation(DateTimeOffset now)
+    {
+        var today = now.DutchDate;
+        var answerBy = AnswerByOnceAcknowledged(today);
+
+        // Who is late may still name a day a week ahead.
+        return answerBy >= today ? answerBy : WorkingCalendar.AddWorkingDays(today, 5);
+    }
 
     /// <summary>A question to the reporter. The holder's clock stands still until the reply.</summary>
     public void Ask(string question, Viewer by, DateTimeOffset now)
@@ -148,7 +153,9 @@ public sealed partial class Signal
         Record(new Asked(question, DueOn.Value, stoppedOn), actor, now);
     }
 
-    /// <summary>The reporter replies; the holder's clock goes on with the working days it stood still added, ten at most.</summary>
+    /// <summary>
+    /// The reporter replies; the holder's clock goes on with the working days it stood still added, ten at most. A term of the law does not stand still.
+    /// </summary>
     public void Reply(string reply, Viewer by, DateTimeOffset now)
     {
         RequireReporter(by);
@@ -156,10 +163,15 @@ public sealed partial class Signal
         RequireText(reply);
 
         var (question, askedOn) = Last<Asked>();
-        var stoodStill = WorkingCalendar.WorkingDaysBetween(askedOn, Earliest(now.DutchDate, question.ReplyBy));
         Status = SignalStatus.InProgress;
-        AnswerBy = WorkingCalendar.AddWorkingDays(AnswerBy, stoodStill);
-        DueOn = WorkingCalendar.AddWorkingDays(question.StoppedOn, stoodStill);
+        DueOn = question.StoppedOn;
+        if (!Kind.HasALegalTerm)
+        {
+            var stoodStill = WorkingCalendar.WorkingDaysBetween(askedOn, Earliest(now.DutchDate, question.ReplyBy));
+            AnswerBy = WorkingCalendar.AddWorkingDays(AnswerBy, stoodStill);
+            DueOn = WorkingCalendar.AddWorkingDays(question.StoppedOn, stoodStill);
+        }
+
         Record(new Replied(reply, DueOn.Value), Reporter, now);
     }
 
@@ -169,6 +181,7 @@ public sealed partial class Signal
         var actor = RequireHolder(by);
         RequireUndecided();
         RequireText(reading);
+        Require(risk is null || Enum.IsDefined(risk.Value), TextIsWithinItsLimits);
         var lowers = risk < Risk;
         Require(!lowers || !string.IsNullOrWhiteSpace(reason), ALowerRiskNeedsAReason);
         RequireStorable(Words.LongMaxLength, reason);
@@ -247,6 +260,7 @@ public sealed partial class Signal
     {
         var actor = RequireHolder(by);
         RequireUndecided();
+        answer = answer.OfItsOutcome;
         answer.RequireItsFacts(today: now.DutchDate);
 
         Status = SignalStatus.Answered;
@@ -339,12 +353,8 @@ public sealed partial class Signal
         return ((TEvent)entry.Happened, entry.At.DutchDate);
     }
 
-    /// <summary>Who is late in acknowledging may still name a day a week ahead.</summary>
-    private static DateOnly LatestExpectation(DateOnly answerBy, DateOnly today)
-    {
-        var aWeekAhead = WorkingCalendar.AddWorkingDays(today, 5);
-        return answerBy >= today ? answerBy : aWeekAhead;
-    }
+    /// <summary>The three months of the law run from the acknowledgement, and from the last day for it when that was missed.</summary>
+    private DateOnly AnswerByOnceAcknowledged(DateOnly today) => Kind.HasALegalTerm ? Earliest(AnswerBy, Clock.AnswerBy(today)) : AnswerBy;
 
     private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
 }

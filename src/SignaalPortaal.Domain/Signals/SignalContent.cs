@@ -40,7 +40,7 @@ public sealed class SignalContent
     public string? Workaround { get; init; }
 
     internal bool IsWithinItsLimits =>
-        Subject.Length > 0 && Words.Length > 0
+        !string.IsNullOrWhiteSpace(Subject) && !string.IsNullOrWhiteSpace(Words)
         && Signals.Words.AreStorable(Subject, SubjectMaxLength)
         && Signals.Words.AreStorable(Words, WordsMaxLength)
         && new[] { Rule, Since, Frequency, Affected }.All(text => Signals.Words.AreStorable(text, Signals.Words.ShortMaxLength))

@@ -99,10 +99,21 @@ public class AnswerTests
     }
 
     [Fact]
-    public void Looking_again_is_in_the_future_and_only_after_a_no()
-    {
+    public void Looking_again_is_in_the_future() =>
         Refused(SignalRule.LookingAgainIsInTheFuture, Given.No with { LookAgainOn = Given.November(3) });
-        Refused(SignalRule.LookingAgainIsInTheFuture, Given.Yes with { LookAgainOn = Given.December(1) });
+
+    [Fact]
+    public void What_belongs_to_another_outcome_is_not_kept()
+    {
+        var signal = Given.ASignal();
+
+        signal.Answer(
+            Given.Yes with { Reason = NotAdoptedReason.Money, Fact = "x", WhatWouldChange = "x", LookAgainOn = Given.December(1), Where = "x", PassedOnTo = "x" },
+            by: Given.TeamLead, Given.Tuesday);
+
+        var answered = signal.Timeline.Select(entry => entry.Happened).OfType<Answered>().ShouldHaveSingleItem();
+        answered.ShouldBe(new Answered(Given.Yes.Outcome, Given.Yes.Explanation, answered.VerdictBy));
+        signal.LookAgainOn.ShouldBeNull();
     }
 
     [Fact]
@@ -113,8 +124,8 @@ public class AnswerTests
         Refused(SignalRule.TextIsWithinItsLimits, Given.No with { Explanation = tooLong });
         Refused(SignalRule.TextIsWithinItsLimits, Given.No with { Fact = tooLong });
         Refused(SignalRule.TextIsWithinItsLimits, Given.No with { WhatWouldChange = tooLong });
-        Refused(SignalRule.TextIsWithinItsLimits, Given.No with { Where = tooLongForALine });
-        Refused(SignalRule.TextIsWithinItsLimits, Given.No with { PassedOnTo = tooLongForALine });
+        Refused(SignalRule.TextIsWithinItsLimits, Given.No with { Outcome = Outcome.AlreadyArranged, Where = tooLongForALine });
+        Refused(SignalRule.TextIsWithinItsLimits, Given.No with { Outcome = Outcome.OutsideOurPower, PassedOnTo = tooLongForALine });
         Refused(SignalRule.TextIsWithinItsLimits, Given.Yes with { Promises = [Given.APromise with { What = tooLong }] });
         Refused(SignalRule.TextIsWithinItsLimits, Given.Yes with { Promises = [Given.APromise with { Who = tooLongForALine }] });
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Domain.Deadlines;
 
 namespace SignaalPortaal.Web.Tests.Infrastructure;
 
@@ -11,6 +12,9 @@ namespace SignaalPortaal.Web.Tests.Infrastructure;
 public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public TestClock Clock { get; } = new();
+
+    /// <summary>In the Netherlands.</summary>
+    public DateOnly Today => Clock.GetUtcNow().DutchDate;
 
     public Cast Cast { get; private set; } = null!;
 

@@ -57,9 +57,16 @@ public sealed class Visitor(HttpClient http, Guid? personId)
     };
 
     /// <summary>Chooses a radio button or ticks a box.</summary>
-    public Visitor Choose(string label)
+    /// <param name="question">Where more than one question has this answer.</param>
+    public Visitor Choose(string label, string? question = null)
     {
-        ((IHtmlInputElement)Field(label)).IsChecked = true;
+        var choice = (IHtmlInputElement)Field(label, question);
+        foreach (var other in choice.Form!.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").Where(other => other.Name == choice.Name))
+        {
+            other.IsChecked = false;
+        }
+
+        choice.IsChecked = true;
         return this;
     }
 
@@ -102,9 +109,11 @@ public sealed class Visitor(HttpClient http, Guid? personId)
         await http.PostAsync("/inloggen", form);
     }
 
-    private IHtmlElement Field(string text)
+    private IHtmlElement Field(string text, string? question = null)
     {
-        var label = Page.QuerySelectorAll<IHtmlLabelElement>("main label").FirstOrDefault(label => OwnText(label) is var own && (own == text || own == text + Optional))
+        var label = Page.QuerySelectorAll<IHtmlLabelElement>("main label")
+            .Where(label => question is null || label.Closest("fieldset")?.QuerySelector("legend")?.TextContent.Trim() == question)
+            .FirstOrDefault(label => OwnText(label) is var own && (own == text || own == text + Optional))
             ?? throw new InvalidOperationException($"There is no field called '{text}' on {Location}: {Text}");
         return label.Control ?? label.QuerySelector<IHtmlInputElement>("input")
             ?? throw new InvalidOperationException($"The label '{text}' belongs to no field.");

@@ -48,4 +48,10 @@ public static class VisitorSteps
         await manager.Choose("Overgenomen").Fill("Het antwoord in je eigen woorden", "Dit gaan we doen.")
             .Fill("Wat gaan jullie doen?", promise).Fill("Wie doet het?", "Team Brieven").Fill("Wanneer is het klaar?", "2026-12-01").SendsAfterPreview();
     }
+
+    public static async Task Asks(this Visitor manager, string signal, string question)
+    {
+        await manager.Open($"{signal}/vraag");
+        await manager.Fill("Wat wil je weten?", question).SendsAfterPreview();
+    }
 }

@@ -80,7 +80,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, TimeProvid
             Additions: [.. timeline.Where(item => item.Happened is Assessed or Escalated or Rerouted or Answered or Clarified or VerdictGiven or FactsAdded or Replied)]);
     }
 
-    /// <summary>Of the own units and all below them. What was promised stays with those who may see the signal; of the others only that it is late.</summary>
+    /// <summary>Of the own units and all below them, but the confidential desk. What was promised stays with those who may see the signal; of the others only that it is late.</summary>
     private async Task<List<LatePromise>> LatePromises(Guid[] units, DateOnly today, CancellationToken cancellationToken)
     {
         var late = await (
@@ -88,6 +88,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, TimeProvid
             join signal in db.SignalsOfEveryone on promise.SignalId equals signal.Id
             join owner in db.Units on promise.OwnerUnitId equals owner.Id
             where promise.Status == PromiseStatus.Open && promise.By < today
+                && owner.Kind != UnitKind.ConfidentialDesk
                 && db.UnitAncestors.Any(above => units.Contains(above.AncestorId) && above.DescendantId == promise.OwnerUnitId)
                 && signal.ClosedBecause != Closing.Withdrawn
                 && signal.ReporterId != viewer.PersonId

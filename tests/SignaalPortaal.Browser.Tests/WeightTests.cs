@@ -21,7 +21,7 @@ public sealed class WeightTests(BrowserPortal portal, ITestOutputHelper output) 
         var seeded = await Portal.Seeded;
         var (person, address) = name switch
         {
-            "sign in" => (default(Guid?), "/inloggen?zoek=e"),
+            "sign in" => (default(Guid?), "/inloggen"),
             "home" => (Portal.Cast.Director, "/"),
             "new signal" => (Portal.Cast.Colleague, "/signalen/nieuw"),
             "signal of ten events" => (Portal.Cast.Reporter, seeded.Eventful),

@@ -102,7 +102,10 @@ internal sealed class OrganisationFiles
             Expect(seen.Add(number), row, field, "each person once");
             yield return new Mandate
             {
-                OrganisationId = _organisationId, UnitId = unitIds[row["code"]], PersonId = personIds.GetValueOrDefault(number), Kind = kind,
+                OrganisationId = _organisationId,
+                UnitId = unitIds[row["code"]],
+                PersonId = personIds.GetValueOrDefault(number),
+                Kind = kind,
             };
         }
     }
@@ -120,7 +123,10 @@ internal sealed class OrganisationFiles
 
             yield return new UnitAncestor
             {
-                OrganisationId = _organisationId, AncestorId = unitIds[above["code"]], DescendantId = unitIds[row["code"]], Distance = passed.Count - 1,
+                OrganisationId = _organisationId,
+                AncestorId = unitIds[above["code"]],
+                DescendantId = unitIds[row["code"]],
+                Distance = passed.Count - 1,
             };
         }
     }

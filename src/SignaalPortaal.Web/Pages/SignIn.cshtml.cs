@@ -1,3 +1,4 @@
+using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -32,6 +33,8 @@ public sealed class SignInModel(IMediator mediator) : PageModel
         }
 
         await HttpContext.SignInAsync(SignedInPerson.Principal(person.Value, who));
-        return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : "/");
+
+        // A header holds ASCII only; an address that came from here is escaped.
+        return LocalRedirect(Url.IsLocalUrl(ReturnTo) && Ascii.IsValid(ReturnTo) ? ReturnTo : "/");
     }
 }

@@ -41,7 +41,9 @@ internal static class Barriers
 
         public async Task ShouldPassAxe(string state)
         {
+            var w = System.Diagnostics.Stopwatch.StartNew(); // TEMP
             var result = await page.RunAxe(Rules);
+            File.AppendAllText("/tmp/axe.log", $"{w.ElapsedMilliseconds} {state}\n"); // TEMP
             result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}")).ShouldBeEmpty(state);
         }
 

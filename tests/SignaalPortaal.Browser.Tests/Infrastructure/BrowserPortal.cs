@@ -70,8 +70,8 @@ public sealed class BrowserPortal : Portal
     {
         base.ConfigureWebHost(builder);
 
-        // As for real: in development styles are served as they are in the project, not compressed.
-        builder.UseEnvironment("Demo");
+        // As when it is published: styles come compressed by the build, and not anew from the project for whoever is changing them.
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, BrokenPage>());
     }
 

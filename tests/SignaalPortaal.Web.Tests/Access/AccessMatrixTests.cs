@@ -157,14 +157,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         var address = route.Address(reference, promise);
         using var response = route.Handler is "Get"
             ? await caller.Get(address)
-            : await caller.Post(
-                address,
-                [
-                    .. scene.Fields,
-                    KeyValuePair.Create("Input.Seen", $"{await portal.VersionOf(reference)}"),
-                    KeyValuePair.Create("Input.FormKey", $"{Guid.NewGuid()}"),
-                    KeyValuePair.Create("wie", $"{personId ?? portal.Cast.Colleague}"),
-                ]);
+            : await caller.Post(address, [.. await scene.Form(portal, reference), KeyValuePair.Create("wie", $"{personId ?? portal.Cast.Colleague}")]);
         var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
         return (response.StatusCode, response.Headers.Location?.OriginalString) switch
         {

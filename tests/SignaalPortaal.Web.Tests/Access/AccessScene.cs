@@ -24,6 +24,14 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         return new AccessScene(reference, own, FieldsOf(page, cast));
     }
 
+    /// <summary>All that the form of the page would send.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> Form(Portal portal, string? reference = null) =>
+    [
+        .. Fields,
+        KeyValuePair.Create("Input.Seen", $"{await portal.VersionOf(reference ?? Reference)}"),
+        KeyValuePair.Create("Input.FormKey", $"{Guid.NewGuid()}"),
+    ];
+
     private static async Task Prepare(Portal portal, string page, string reference, Guid reporter)
     {
         var holder = portal.Cast.TeamLeadOfTheSouth;
@@ -74,13 +82,18 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
     {
         "/Signals/Submit" => new()
         {
-            ["Input.Kind"] = "Bottleneck", ["Input.Subject"] = "Brief", ["Input.OwnWords"] = "Niet te begrijpen.", ["Input.OwnRisk"] = "Low",
+            ["Input.Kind"] = "Bottleneck",
+            ["Input.Subject"] = "Brief",
+            ["Input.OwnWords"] = "Niet te begrijpen.",
+            ["Input.OwnRisk"] = "Low",
         },
         "/Signals/Acknowledge" => new() { ["Input.ExpectedOn"] = "2026-09-21", ["Input.Line"] = "Ik kijk ernaar." },
         "/Signals/AddFacts" => new() { ["Input.Facts"] = "Het is erger geworden." },
         "/Signals/Answer" => new()
         {
-            ["Input.Outcome"] = "AlreadyArranged", ["Input.Explanation"] = "Dit is al opgelost.", ["Input.Where"] = "In de planning.",
+            ["Input.Outcome"] = "AlreadyArranged",
+            ["Input.Explanation"] = "Dit is al opgelost.",
+            ["Input.Where"] = "In de planning.",
         },
         "/Signals/Ask" => new() { ["Input.Question"] = "Welke brief?" },
         "/Signals/Assess" => new() { ["Input.Reading"] = "Dit herken ik.", ["Input.Risk"] = "High" },

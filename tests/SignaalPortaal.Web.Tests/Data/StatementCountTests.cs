@@ -49,7 +49,9 @@ public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
         await portal.Does(portal.Cast.TeamLead, reference, new EscalateSignal { Reason = "Te groot voor ons.", Advice = "Schrijf de brief opnieuw." });
         await portal.Does(portal.Cast.HeadOfDepartment, reference, new AnswerSignal
         {
-            Outcome = Outcome.Adopted, Explanation = "Doen we.", Promises = [new PromiseRow { What = "Nieuwe brief", Who = "Team Brieven", By = new DateOnly(2026, 9, 8) }],
+            Outcome = Outcome.Adopted,
+            Explanation = "Doen we.",
+            Promises = [new PromiseRow { What = "Nieuwe brief", Who = "Team Brieven", By = new DateOnly(2026, 9, 8) }],
         });
         var other = await portal.Raises(portal.Cast.Reporter);
         await portal.Does(portal.Cast.TeamLead, other, new EscalateSignal { Reason = "Te groot voor ons.", Advice = "Schrijf de brief opnieuw." });

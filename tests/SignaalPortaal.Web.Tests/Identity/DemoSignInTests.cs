@@ -42,7 +42,9 @@ public sealed class DemoSignInTests(Portal portal) : IClassFixture<Portal>
         var token = caller.Page.QuerySelector("main form[method=post] input[name=formulier]")!.GetAttribute("value")!;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["formulier"] = token, ["wie"] = portal.Cast.Reporter.ToString(), ["terug"] = returnTo,
+            ["formulier"] = token,
+            ["wie"] = portal.Cast.Reporter.ToString(),
+            ["terug"] = returnTo,
         });
 
         await caller.Show(await caller.Http.PostAsync("/inloggen", form));

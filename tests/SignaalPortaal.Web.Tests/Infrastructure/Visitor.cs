@@ -52,7 +52,7 @@ public sealed class Visitor(HttpClient http, Guid? personId)
     public string ValueOf(string label) => Field(label) switch
     {
         IHtmlInputElement input => input.Value,
-        IHtmlTextAreaElement area => area.Value,
+        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
         var other => throw new InvalidOperationException($"'{label}' is a {other.NodeName}."),
     };
 

@@ -15,9 +15,9 @@ public sealed class AskTests(Portal portal) : IClassFixture<Portal>
         await Asks(signal, "Welke brief bedoel je?");
 
         await _reporter.Open("/");
-        _reporter.Text.ShouldContain("1 wacht op jou");
+        _reporter.Text.ShouldContain("wacht op jou");
         await _reporter.Open(signal);
-        _reporter.Text.ShouldContain("Er is een vraag aan jou Welke brief bedoel je?");
+        _reporter.Text.ShouldContain("Er is een vraag aan jou");
         await _reporter.Follow("Beantwoord de vraag");
         await _reporter.Fill("Jouw antwoord", "Die over terugbetalen.").Press("Verstuur");
 
@@ -38,7 +38,7 @@ public sealed class AskTests(Portal portal) : IClassFixture<Portal>
         await _reporter.Open($"{signal}/reactie");
         await _reporter.Fill("Jouw antwoord", "Die over terugbetalen.").Press("Verstuur");
 
-        _reporter.Text.ShouldContain($"Antwoord uiterlijk {withoutTheQuestion.AddDays(7):dddd d MMMM yyyy}.");
+        _reporter.Text.ShouldContain($"Antwoord uiterlijk {withoutTheQuestion.AddDays(7).InDutch()}.");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class AskTests(Portal portal) : IClassFixture<Portal>
         await _manager.Open($"{signal}/vraag");
         await portal.As(portal.Cast.Deputy).Asks(signal, "Welke brief bedoel je?");
 
-        await _manager.Fill("Wat wil je weten?", "En sinds wanneer?").SendsAfterPreview();
+        await _manager.Fill("Wat wil je weten?", "En sinds wanneer?").Press("Bekijk hoe de melder dit leest");
         _manager.ShouldReadTheRule(SignalRule.SomebodyElseWasFirst);
         await _manager.Press("Bekijk hoe de melder dit leest");
 

@@ -132,7 +132,10 @@ public sealed class SubmitTests(Portal portal) : IClassFixture<Portal>
 
         using var response = await caller.Post("/signalen/nieuw", new Dictionary<string, string>
         {
-            ["Input.Kind"] = "Idea", ["Input.Subject"] = "Idee", ["Input.OwnWords"] = "Idee.", ["Input.ForUnit"] = $"{portal.Cast.Units["LOKET"]}",
+            ["Input.Kind"] = "Idea",
+            ["Input.Subject"] = "Idee",
+            ["Input.OwnWords"] = "Idee.",
+            ["Input.ForUnit"] = $"{portal.Cast.Units["LOKET"]}",
         });
 
         await _reporter.Show(response);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Texts;
@@ -41,8 +43,15 @@ internal static class VisitorChecks
     public static string EventCalled(this Visitor visitor, string heading)
     {
         var happened = visitor.Page.QuerySelectorAll(".sp-timeline > li").Single(item => item.QuerySelector("h3")!.TextContent.Trim() == heading);
-        return string.Join(' ', happened.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var texts = happened.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', texts).Replace(" ,", ",", StringComparison.Ordinal);
     }
+
+    /// <summary>As the pages write it.</summary>
+    public static string InDutch(this DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.GetCultureInfo("nl-NL"));
+
+    /// <summary>The reference in the address of a signal, as it is stored.</summary>
+    public static string ToReference(this string signal) => Reference.Parse(signal.Split('/')[^1])!;
 
     public static async Task<bool> Sees(this Visitor visitor, string signal)
     {

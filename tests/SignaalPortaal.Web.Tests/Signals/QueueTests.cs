@@ -1,0 +1,82 @@
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Tests.Infrastructure;
+
+namespace SignaalPortaal.Web.Tests.Signals;
+
+public sealed class QueueTests(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task Page_after_page_shows_each_signal_once_the_first_day_first_also_when_some_are_handled_meanwhile()
+    {
+        var references = new List<string>();
+        for (var count = 0; count < 30; count++)
+        {
+            references.Add(await portal.Raises(portal.Cast.Reporter, count % 3 == 0 ? SignalKind.Question : SignalKind.Bottleneck, forUnit: portal.Cast.Units["HULP"]));
+        }
+
+        var helper = await portal.As(portal.Cast.HelpTeamLead).Open("/werkvoorraad?staat=alle");
+        var first = Shown(helper);
+        await portal.Does(portal.Cast.HelpTeamLead, first[0].ToReference(), new AcknowledgeSignal { Line = "Ja.", ExpectedOn = new DateOnly(2026, 9, 7) });
+        await helper.Follow("Volgende");
+        var second = Shown(helper);
+
+        first.Count.ShouldBe(GetQueue.PageSize);
+        first.Concat(second).Select(VisitorChecks.ToReference).ShouldBe(references, ignoreOrder: true);
+        helper.Offers("Volgende").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_without_a_filter_finds_the_last_one_but_not_the_last_search()
+    {
+        await portal.Raises(portal.Cast.Reporter);
+        var manager = await portal.As(portal.Cast.TeamLead).Open("/werkvoorraad?staat=New&soort=Idea&zoek=brief");
+
+        await manager.Open("/werkvoorraad");
+
+        manager.Location.PathAndQuery.ShouldBe("/werkvoorraad?staat=New&soort=Idea");
+        manager.Page.QuerySelector("#soort option[selected]")!.GetAttribute("value").ShouldBe("Idea");
+    }
+
+    [Fact]
+    public async Task A_filter_shows_only_what_it_says()
+    {
+        await portal.Raises(portal.Cast.ColleagueInTheSouth, SignalKind.Idea);
+        await portal.Raises(portal.Cast.ColleagueInTheSouth, SignalKind.Mistake);
+        var manager = portal.As(portal.Cast.TeamLeadOfTheSouth);
+
+        Shown(await manager.Open("/werkvoorraad?staat=alle&soort=Mistake")).ShouldHaveSingleItem();
+        Shown(await manager.Open("/werkvoorraad?staat=alle&soort=Mistake&risico=High")).ShouldBeEmpty();
+        Shown(await manager.Open("/werkvoorraad?staat=InProgress")).ShouldBeEmpty();
+        Shown(await manager.Open($"/werkvoorraad?staat=alle&onderdeel={portal.Cast.Units["TEAM"]}")).ShouldBeEmpty();
+        Shown(await manager.Open("/werkvoorraad?staat=alle&zoek=burger")).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Neither_a_search_nor_a_filter_nor_a_count_finds_what_others_hold()
+    {
+        await portal.Raises(portal.Cast.Reporter);
+        var employee = portal.As(portal.Cast.Administrator);
+
+        foreach (var filter in new[] { "staat=alle", "staat=doorgezet", "staat=Closed", "staat=alle&zoek=brief", $"staat=alle&onderdeel={portal.Cast.Units["TEAM"]}" })
+        {
+            await employee.Open($"/werkvoorraad?{filter}");
+            Shown(employee).ShouldBeEmpty(filter);
+            employee.Page.QuerySelectorAll(".sp-tabs .sp-n").Select(count => count.TextContent).ShouldAllBe(count => count == "0");
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_raised_is_never_in_the_own_queue_also_not_as_a_deputy()
+    {
+        await portal.Raises(portal.Cast.Deputy);
+
+        var deputy = await portal.As(portal.Cast.Deputy).Open("/werkvoorraad?staat=alle");
+
+        deputy.Text.ShouldNotContain("Pim Plaatsvervanger medewerker Brief");
+        deputy.Page.QuerySelectorAll("td .sp-privacy").ShouldAllBe(reporter => reporter.TextContent != "Pim Plaatsvervanger");
+    }
+
+    private static List<string> Shown(Visitor visitor) =>
+        [.. visitor.Page.QuerySelectorAll(".sp-queue__title").Select(link => new Uri(link.GetAttribute("href")!, UriKind.Relative).OriginalString)];
+}

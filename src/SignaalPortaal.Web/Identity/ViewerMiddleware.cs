@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SignaalPortaal.Web.Identity;
@@ -13,14 +15,16 @@ internal sealed class ViewerMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, IMediator mediator, SignedInPerson person)
     {
         var isPage = context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
-        if (isPage && SignedInPerson.Asked(context.User) is { } asked)
+
+        // The page that tells of an error shows whom it knew before; looking again could break again.
+        var isError = context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (isPage && !isError && SignedInPerson.Asked(context.User) is { } asked)
         {
             person.Who = await mediator.Send(asked, context.RequestAborted);
             if (person.Who is null)
             {
                 await context.SignOutAsync();
-                await context.ChallengeAsync();
-                return;
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
         }
 

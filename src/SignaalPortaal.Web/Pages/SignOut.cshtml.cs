@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Web.Pages.Signals;
 
 namespace SignaalPortaal.Web.Pages;
 
@@ -12,8 +13,9 @@ public sealed class SignOutModel : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await HttpContext.SignOutAsync();
+        Response.Cookies.Delete(QueueModel.LastFilter);
 
-        // Nothing of the session stays on a shared computer. Not the cookies: with them would go the token of the next form.
+        // Nothing of the session stays on a shared computer. Not all cookies: with them would go the token of the next form.
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return RedirectToPage("/SignIn");
     }

@@ -16,7 +16,8 @@ public sealed class QueueModel(IMediator mediator) : PageModel
     /// <summary>In the address: what was passed on, in any state.</summary>
     public const string PassedOn = "doorgezet";
 
-    private const string LastFilter = "signaalportaal-filter";
+    /// <summary>The cookie that keeps it.</summary>
+    public const string LastFilter = "signaalportaal-filter";
 
     [BindProperty(Name = "staat", SupportsGet = true)]
     public string? ChosenState { get; set; }

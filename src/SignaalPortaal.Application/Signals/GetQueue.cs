@@ -46,7 +46,10 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, TimeProvider c
     {
         var today = clock.GetUtcNow().DutchDate;
         var units = viewer.UnitsActedFor.Keys.ToArray();
-        var held = db.Signals.Where(signal => units.Contains(signal.HeldByUnitId) && signal.ReporterId != viewer.PersonId);
+
+        // Equal to the one unit, and the key compared as a whole: PostgreSQL then reads the index in its order and stops at the end of the page.
+        var held = (units is [var only] ? db.Signals.Where(signal => signal.HeldByUnitId == only) : db.Signals.Where(signal => units.Contains(signal.HeldByUnitId)))
+            .Where(signal => signal.ReporterId != viewer.PersonId);
 
         var counts = await held.GroupBy(signal => new { signal.Status, IsLate = signal.DueOn < today })
             .Select(group => new { group.Key.Status, group.Key.IsLate, Count = group.Count() })
@@ -111,9 +114,13 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, TimeProvider c
     private static IQueryable<Signal> Page(IQueryable<Signal> signals, GetQueue query)
     {
         var (day, reference) = QueueCursor.Read(query.After) ?? (DateOnly.MinValue, "");
-        return query.PassedOn || query.State is SignalStatus.Closed
-            ? signals.Where(signal => signal.Reference.CompareTo(reference) > 0).OrderBy(signal => signal.Reference)
-            : signals.Where(signal => signal.DueOn > day || (signal.DueOn == day && signal.Reference.CompareTo(reference) > 0))
-                .OrderBy(signal => signal.DueOn).ThenBy(signal => signal.Reference);
+        return query switch
+        {
+            { PassedOn: true } => signals.Where(signal => signal.Reference.CompareTo(reference) > 0).OrderBy(signal => signal.Reference),
+            { State: SignalStatus.Closed } => signals.Where(signal => signal.DueOn == null && signal.Reference.CompareTo(reference) > 0)
+                .OrderBy(signal => signal.Reference),
+            _ => signals.Where(signal => EF.Functions.GreaterThan(ValueTuple.Create(signal.DueOn, signal.Reference), ValueTuple.Create((DateOnly?)day, reference)))
+                .OrderBy(signal => signal.DueOn).ThenBy(signal => signal.Reference),
+        };
     }
 }

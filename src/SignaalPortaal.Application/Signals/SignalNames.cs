@@ -60,7 +60,6 @@ internal static class SignalNamesQueries
     /// <summary>In two statements, for any number of signals.</summary>
     public static async Task<SignalNames> NamesFor(this PortalDb db, IReadOnlyCollection<Signal> signals, CancellationToken cancellationToken)
     {
-        var holders = signals.Select(signal => signal.HeldByUnitId).Distinct().ToArray();
         var units = signals.SelectMany(signal => signal.Holders).Select(holder => holder.UnitId)
             .Concat(signals.SelectMany(signal => signal.Promises).Select(promise => promise.OwnerUnitId))
             .Concat(signals.SelectMany(signal => signal.Timeline).Select(entry => entry.ActedForUnitId).OfType<Guid>())
@@ -71,8 +70,7 @@ internal static class SignalNamesQueries
 
         return new SignalNames(
             await db.Units
-                .Where(unit => units.Contains(unit.Id)
-                    || db.UnitAncestors.Any(above => above.AncestorId == unit.Id && holders.Contains(above.DescendantId)))
+                .Where(unit => db.UnitAncestors.Any(above => above.AncestorId == unit.Id && units.Contains(above.DescendantId)))
                 .AsViews(db).ToListAsync(cancellationToken),
             await db.People.Where(person => people.Contains(person.Id))
                 .Select(person => new PersonView(person.Id, person.Name, person.JobTitle)).ToListAsync(cancellationToken));

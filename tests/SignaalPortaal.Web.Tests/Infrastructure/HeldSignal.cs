@@ -5,7 +5,7 @@ namespace SignaalPortaal.Web.Tests.Infrastructure;
 /// <summary>Keeps everybody from changing one signal, so that a test decides who has come how far before anyone goes on.</summary>
 public sealed class HeldSignal : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TestDatabase _database;
     private readonly NpgsqlConnection _connection;

@@ -31,7 +31,7 @@ public sealed class LogTests(LoggedPortal portal) : IClassFixture<LoggedPortal>
     }
 
     [Fact]
-    public async Task What_breaks_is_logged_with_the_number_that_the_person_reads_and_without_what_was_typed()
+    public async Task What_breaks_is_logged_without_what_was_typed()
     {
         var reporter = portal.As(portal.Cast.Reporter);
         var signal = await reporter.SubmitsASignal("Geheim onderwerp", "Geheime woorden van de melder.");

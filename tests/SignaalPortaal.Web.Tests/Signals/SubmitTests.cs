@@ -51,6 +51,24 @@ public sealed class SubmitTests(Portal portal) : IClassFixture<Portal>
         (await portal.As(portal.Cast.Deputy).Sees(signal)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Whom_a_signal_is_about_does_not_see_it_either_as_the_deputy_of_a_unit_that_holds_it()
+    {
+        var signal = await _reporter.SubmitsASignal("Over mijn leidinggevende", aboutMyManager: true);
+        await portal.Database.Scalar<int>($"""
+            insert into mandates select organisation_id, id, '{portal.Cast.TeamLead}', 'Deputy' from units where code = 'AFDELING'
+            """);
+        var other = await portal.As(portal.Cast.EmployeeWithoutManager).SubmitsASignal("Over iets anders");
+        var manager = portal.As(portal.Cast.TeamLead);
+
+        (await manager.Sees(other)).ShouldBeTrue();
+        (await manager.Sees(signal)).ShouldBeFalse();
+        await manager.Open("/werkvoorraad?staat=alle");
+        manager.Text.ShouldContain("Over iets anders");
+        manager.Text.ShouldNotContain("Over mijn leidinggevende");
+        manager.Page.QuerySelector(".sp-tabs .sp-n")!.TextContent.ShouldBe($"{manager.Page.QuerySelectorAll(".sp-queue__title").Length}");
+    }
+
     [Theory]
     [InlineData("Agressie")]
     [InlineData("Ongewenst gedrag")]

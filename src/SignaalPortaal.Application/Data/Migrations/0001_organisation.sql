@@ -27,6 +27,8 @@ create table units (
     constraint no_unit_is_its_own_parent check (parent_id <> id)
 );
 
+create index units_by_parent on units (organisation_id, parent_id);
+
 -- All paths in the tree, made anew when the tree changes.
 create table unit_ancestors (
     organisation_id uuid not null,

@@ -24,8 +24,8 @@ create table signals (
     constraint a_closed_signal_says_why check ((status = 'Closed') = (closed_because is not null))
 );
 
-create index signals_in_queues on signals (organisation_id, held_by_unit_id, due_on, reference) where status <> 'Closed';
-create index signals_closed on signals (organisation_id, held_by_unit_id, reference) where status = 'Closed';
+-- What is closed has no due date and comes last: one index serves the pages of open and of closed signals, and the counts of both.
+create index signals_in_queues on signals (organisation_id, held_by_unit_id, due_on, reference);
 create index signals_of_a_reporter on signals (organisation_id, reporter_id);
 create index signals_to_look_at_again on signals (look_again_on) where look_again_on is not null;
 
@@ -73,6 +73,8 @@ create table signal_conflicts (
     foreign key (organisation_id, person_id) references people
 );
 
+create index signal_conflicts_by_person on signal_conflicts (organisation_id, person_id, signal_id);
+
 create table promises (
     organisation_id uuid not null,
     signal_id       uuid not null,
@@ -89,6 +91,7 @@ create table promises (
 );
 
 create index promises_open on promises (organisation_id, owner_unit_id, "by") where status = 'Open';
+create index promises_late on promises (organisation_id, "by", id) where status = 'Open';
 
 create table timeline_entries (
     organisation_id    uuid not null,

@@ -6,7 +6,6 @@
 -- so that a due date may fall on a holiday.
 
 \set ON_ERROR_STOP on
-\timing on
 \if :{?signals} \else \set signals 100000 \endif
 \if :{?units}   \else \set units     1000 \endif
 \if :{?people}  \else \set people   15000 \endif

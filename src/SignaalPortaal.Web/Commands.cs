@@ -10,6 +10,8 @@ internal static class Commands
 {
     private const string DemoOrganisation = "Dienst Inkomenssteun";
 
+    public static bool IsOne(string[] arguments) => arguments is ["migrate" or "load-organisation", ..];
+
     /// <summary>The exit code of the command in the arguments; null when the portal is to serve.</summary>
     public static async Task<int?> Run(string[] arguments, WebApplication app)
     {

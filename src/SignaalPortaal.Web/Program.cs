@@ -14,6 +14,11 @@ if (args is ["health"])
 }
 
 var builder = WebApplication.CreateBuilder(args);
+if (!Commands.IsOne(args))
+{
+    DemoSignIn.RequireASafeSetting(builder.Configuration, builder.Environment);
+}
+
 var connection = builder.Configuration.GetConnectionString("Portal")
     ?? throw new InvalidOperationException("Set ConnectionStrings:Portal to the PostgreSQL database of the portal.");
 var ownerConnection = builder.Configuration.GetConnectionString("PortalOwner");
@@ -34,7 +39,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .CreateLogger());
 
 builder.Services.AddApplication(connection, ownerConnection);
-builder.Services.AddSignIn(builder.Configuration, builder.Environment);
+builder.Services.AddSignIn();
 builder.Services.AddForms();
 builder.Services.AddResponseCompression(options =>
 {

@@ -44,7 +44,7 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
 
         ["queue"] = new(cast => cast.TeamLead, _ => "/werkvoorraad?staat=alle"),
         ["queue, one state"] = new(cast => cast.TeamLead, _ => "/werkvoorraad?staat=InProgress"),
-        ["queue, filtered"] = new(cast => cast.TeamLead, _ => "/werkvoorraad?staat=alle&soort=Bottleneck&risico=High&zoek=brief"),
+        ["queue, filtered"] = new(cast => cast.TeamLead, _ => "/werkvoorraad?staat=alle&soort=Bottleneck&risico=Medium&zoek=brief"),
         ["queue, nothing found"] = new(cast => cast.TeamLead, _ => "/werkvoorraad?staat=alle&zoek=zzz"),
         ["queue, passed on"] = new(cast => cast.TeamLead, _ => "/werkvoorraad?staat=doorgezet"),
         ["queue, empty"] = new(cast => cast.ConfidentialAdviser, _ => "/werkvoorraad?staat=alle"),
@@ -107,6 +107,17 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
     public static TheoryData<string> PageNames => [.. Pages.Keys];
 
     public static TheoryData<string> FormNames => [.. Forms.Keys];
+
+    [Fact]
+    public async Task A_barrier_would_be_found()
+    {
+        var page = await PageOf(Portal.Cast.Reporter);
+        await page.GotoAsync("/zo-werkt-het");
+
+        await page.EvaluateAsync("document.querySelector('main').append(document.createElement('button'))");
+
+        (await page.Violations()).ShouldHaveSingleItem().ShouldStartWith("button-name");
+    }
 
     [Theory]
     [MemberData(nameof(PageNames))]

@@ -119,7 +119,7 @@ public sealed class JourneyTests(BrowserPortal portal) : BrowserTest(portal)
         await reporter.Choose("Ja, nagekomen");
         await reporter.Press("Verstuur");
         await reporter.ReadsHeading("Toezegging nagekomen");
-        await reporter.ReadsHeading("Toezegging: ja, nagekomen");
+        await reporter.ReadsHeading("De melder over de toezegging: ja, nagekomen");
         await reporter.Reads("Dina Directeur, directeur");
     }
 

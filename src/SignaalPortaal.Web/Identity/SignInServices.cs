@@ -5,9 +5,8 @@ namespace SignaalPortaal.Web.Identity;
 
 internal static class SignInServices
 {
-    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
-        DemoSignIn.RequireASafeSetting(configuration, environment);
         services.AddScoped<SignedInPerson>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

@@ -30,7 +30,7 @@ public sealed class BrowserPortal : Portal
         StartServer();
 
         // What a test waits for has mostly been there for a while; a busy machine is no failure.
-        Assertions.SetDefaultExpectTimeout(5_000);
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -61,7 +61,7 @@ public sealed class BrowserPortal : Portal
             JavaScriptEnabled = javaScript,
             StorageState = session,
         });
-        context.SetDefaultTimeout(5_000);
+        context.SetDefaultTimeout(15_000);
         watch.Over(context, Address);
         return context;
     }

@@ -29,8 +29,6 @@ public abstract class BrowserTest(BrowserPortal portal) : IAsyncLifetime
         _visits.Add(visit);
         return await visit.NewPageAsync();
     }
-
-    protected Task<IPage> PageOfNobody(int width = BrowserPortal.Desktop) => PageOf(person: null, width);
 }
 
 [CollectionDefinition(nameof(InABrowser))]

@@ -130,7 +130,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
                 }
             }
 
-            scene = Rows.Any(row => row.Page == page && row.Handler is "Post" && row.Expected(part) is "Back") ? await AccessScene.For(portal, page) : scene;
+            var isUsedUp = Rows.Any(row => row.Page == page && row.Handler is "Post" && row.Expected(part) is "Back");
+            scene = isUsedUp ? await AccessScene.For(portal, page) : scene;
         }
 
         deviations.ShouldBeEmpty();
@@ -157,7 +158,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         var address = route.Address(reference, promise);
         using var response = route.Handler is "Get"
             ? await caller.Get(address)
-            : await caller.Post(address, [.. await scene.Form(portal, reference), KeyValuePair.Create("wie", $"{personId ?? portal.Cast.Colleague}")]);
+            : await caller.Post(
+                address, [.. await scene.Form(portal, reference), KeyValuePair.Create("wie", $"{personId ?? portal.Cast.Colleague}")]);
         var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
         return (response.StatusCode, response.Headers.Location?.OriginalString) switch
         {
@@ -174,7 +176,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     }
 
     private static bool IsRefusedByARule(string page) =>
-        Enum.GetNames<Domain.Signals.SignalRule>().Any(rule => page.Contains(RuleTexts.ResourceManager.GetString(rule)!, StringComparison.Ordinal));
+        Enum.GetNames<Domain.Signals.SignalRule>()
+            .Any(rule => page.Contains(RuleTexts.ResourceManager.GetString(rule)!, StringComparison.Ordinal));
 
     private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)
     {

@@ -60,7 +60,8 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
 
             case "/Signals/JudgePromise":
                 await portal.Does(holder, reference, WeDoIt);
-                await portal.Does(holder, reference, new ReportPromise { Promise = await portal.PromiseOf(reference), HowToSee = "Kijk op de site." });
+                var promise = await portal.PromiseOf(reference);
+                await portal.Does(holder, reference, new ReportPromise { Promise = promise, HowToSee = "Kijk op de site." });
                 break;
 
             case "/Signals/EscalateForSilence":
@@ -69,7 +70,12 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         }
     }
 
-    private static AnswerSignal ThatIsArranged { get; } = new() { Outcome = Outcome.AlreadyArranged, Explanation = "Dit is al opgelost.", Where = "In de planning." };
+    private static AnswerSignal ThatIsArranged { get; } = new()
+    {
+        Outcome = Outcome.AlreadyArranged,
+        Explanation = "Dit is al opgelost.",
+        Where = "In de planning.",
+    };
 
     private static AnswerSignal WeDoIt { get; } = new()
     {

@@ -90,12 +90,13 @@ public sealed partial class HiddenSignalTests(AccessPortal portal) : IClassFixtu
         hidden.ShouldStartWith("404");
     }
 
-    private static KeyValuePair<string, string>[] Unreadable { get; } = [KeyValuePair.Create("Input.NewDate", "morgen"), KeyValuePair.Create("Input.Seen", "x")];
+    private static KeyValuePair<string, string>[] Unreadable { get; } =
+        [KeyValuePair.Create("Input.NewDate", "morgen"), KeyValuePair.Create("Input.Seen", "x")];
 
     private async Task<string> WithdrawnSignal()
     {
         var withdrawn = await portal.Raises(portal.Cast.Reporter);
-        await portal.Does(portal.Cast.TeamLead, withdrawn, new EscalateSignal { Reason = "Dit gaat over meer teams.", Advice = "Schrijf hem opnieuw." });
+        await portal.Does(portal.Cast.TeamLead, withdrawn, new EscalateSignal { Reason = "Te groot.", Advice = "Schrijf hem opnieuw." });
         await portal.Does(portal.Cast.Reporter, withdrawn, new WithdrawSignal { Reason = "Het is opgelost." });
         return withdrawn;
     }

@@ -61,7 +61,8 @@ public sealed class LargePortal : Portal
 
         db.AddRange(Signals);
         await db.SaveChangesAsync();
-        var start = Signals.SelectMany(signal => signal.Holders).Select(holder => lines[holder.UnitId].Start).First(unit => unit.Kind is UnitKind.Line);
+        var start = Signals.SelectMany(signal => signal.Holders).Select(holder => lines[holder.UnitId].Start)
+            .First(unit => unit.Kind is UnitKind.Line);
         Manager = start.ManagerId!.Value;
     }
 
@@ -103,8 +104,8 @@ public sealed class LargePortal : Portal
         try
         {
             return Signal.Submit(
-                OneOf(Enum.GetValues<SignalKind>()), content, OneOf(Enum.GetValues<RiskLevel>()), aboutMyManager: _random.Next(3) == 0, line, ownLine, desk,
-                by: viewers[reporter], Clock.GetUtcNow());
+                OneOf(Enum.GetValues<SignalKind>()), content, OneOf(Enum.GetValues<RiskLevel>()), aboutMyManager: _random.Next(3) == 0,
+                line, ownLine, desk, by: viewers[reporter], Clock.GetUtcNow());
         }
         catch (BrokenRuleException)
         {

@@ -22,7 +22,8 @@ internal sealed record Route(string Page, string Handler, string Template)
         foreach (var page in pages)
         {
             var handlers = (await loader.LoadAsync(page, new Microsoft.AspNetCore.Http.EndpointMetadataCollection())).HandlerMethods;
-            var names = handlers.Where(handler => handler.Name != "HandlerExecution").Select(handler => handler.Name ?? handler.HttpMethod).Append("Get").Distinct();
+            var names = handlers.Where(handler => handler.Name != "HandlerExecution").Select(handler => handler.Name ?? handler.HttpMethod)
+                .Append("Get").Distinct();
             routes.AddRange(names.Select(name => new Route(page.ViewEnginePath, name, $"/{page.AttributeRouteInfo!.Template}")));
         }
 
@@ -36,7 +37,8 @@ internal sealed record Route(string Page, string Handler, string Template)
 
     public string Address(string reference, Guid promise)
     {
-        var path = Template.Replace("{reference}", reference, StringComparison.Ordinal).Replace("{promise:guid}", promise.ToString(), StringComparison.Ordinal);
+        var path = Template.Replace("{reference}", reference, StringComparison.Ordinal)
+            .Replace("{promise:guid}", promise.ToString(), StringComparison.Ordinal);
         return Handler is "Get" or "Post" ? path : $"{path}?handler={Handler}";
     }
 }

@@ -73,11 +73,8 @@ public sealed class MarkupTests(Portal portal) : IClassFixture<Portal>
                 case IHtmlInputElement { Type: "text" } line:
                     line.Value = Hostile;
                     break;
-                case IHtmlInputElement { Type: "date" } day when day.Name!.Contains("[0]", StringComparison.Ordinal) || !day.Name.Contains('[', StringComparison.Ordinal):
-                    day.Value = day.Value is { Length: > 0 } proposed ? proposed : page.Contains("toezeggingen", StringComparison.Ordinal) ? "2026-12-24" : "2026-12-01";
-                    break;
                 case IHtmlInputElement { Type: "date" } day:
-                    day.Value = "2026-12-01";
+                    day.Value = page.Contains("toezeggingen", StringComparison.Ordinal) ? "2026-12-24" : "2026-12-01";
                     break;
             }
         }

@@ -89,7 +89,7 @@ public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDic
     /// <summary>Manages a unit of the other organisation.</summary>
     public Guid Stranger => People["91"];
 
-    /// <summary>Everyone but the department and Team Zuid: all who may not see a signal that is about Tess and only those two units held, except Rosa, who raised it.</summary>
+    /// <summary>All who may not see a signal that Rosa raised about Tess, and that only the department and Team Zuid held.</summary>
     public IReadOnlyList<Guid> WhoSeesNothingFromZuid =>
     [
         Colleague, ColleagueInTheSouth, EmployeeWithoutManager, TeamLead, Deputy, Director, DeputyDirector, Board, HelpTeamLead, ConfidentialAdviser,

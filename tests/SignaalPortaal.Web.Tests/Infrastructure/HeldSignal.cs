@@ -35,7 +35,8 @@ public sealed class HeldSignal : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private Task<long> Waiting() => _database.Scalar<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+    private Task<long> Waiting() => _database.Scalar<long>(
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
 
     private async Task Run(string sql)
     {

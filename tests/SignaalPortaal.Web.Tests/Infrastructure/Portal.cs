@@ -44,7 +44,8 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Sends single requests as this person, who signs in first; null for nobody.</summary>
     public async Task<Caller> Caller(Guid? personId)
     {
-        var caller = new Caller(CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false }));
+        var options = new WebApplicationFactoryClientOptions { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false };
+        var caller = new Caller(CreateClient(options));
         await caller.Arrive(personId);
         return caller;
     }

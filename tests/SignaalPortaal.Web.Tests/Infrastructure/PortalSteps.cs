@@ -3,11 +3,12 @@ using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Web.Tests.Infrastructure;
 
-/// <summary>What happens before a test begins, sent as the pages send it but without them: quicker where the pages themselves are not what it is about.</summary>
+/// <summary>What happens before a test begins, sent as the pages send it but without them: quicker where it is not about the pages.</summary>
 public static class PortalSteps
 {
     /// <summary>The reference of the new signal, without its dash.</summary>
-    public static Task<string> Raises(this Portal portal, Guid reporter, SignalKind kind = SignalKind.Bottleneck, bool aboutMyManager = false, Guid? forUnit = null) =>
+    public static Task<string> Raises(
+        this Portal portal, Guid reporter, SignalKind kind = SignalKind.Bottleneck, bool aboutMyManager = false, Guid? forUnit = null) =>
         portal.Send(
             new SubmitSignal
             {
@@ -31,5 +32,5 @@ public static class PortalSteps
 
     /// <summary>The only promise of the signal.</summary>
     public static Task<Guid> PromiseOf(this Portal portal, string reference) =>
-        portal.Database.Scalar<Guid>($"select promise.id from promises promise join signals on signals.id = promise.signal_id where reference = '{reference}'");
+        portal.Database.Scalar<Guid>($"select p.id from promises p join signals s on s.id = p.signal_id where reference = '{reference}'");
 }

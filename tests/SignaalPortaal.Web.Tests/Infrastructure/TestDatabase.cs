@@ -53,7 +53,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public async Task<string> Contents()
     {
         var tables = await Scalar<string[]>("select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'public'");
-        var numbers = tables!.Select(table => $"""(select '{table} ' || coalesce(md5(string_agg(row::text, ',' order by row::text)), '-') from "{table}" row)""");
+        var numbers = tables!.Select(table =>
+            $"""(select '{table} ' || coalesce(md5(string_agg(row::text, ',' order by row::text)), '-') from "{table}" row)""");
         return (await Scalar<string>($"select concat_ws(E'\\n', {string.Join(", ", numbers)})"))!;
     }
 

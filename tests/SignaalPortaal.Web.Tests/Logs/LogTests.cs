@@ -49,7 +49,9 @@ public sealed class LogTests(LoggedPortal portal) : IClassFixture<LoggedPortal>
 
     private void ShouldTellNothing(string log, string signal)
     {
-        foreach (var secret in new[] { "Geheim", "Wij gaan niet over", "Rosa", "Tess", signal.Split('/')[^1], signal.ToReference(), $"{portal.Cast.Reporter}", $"{portal.Cast.TeamLead}" })
+        string[] words = ["Geheim", "Wij gaan niet over", "Rosa", "Tess"];
+        string[] ids = [signal.Split('/')[^1], signal.ToReference(), $"{portal.Cast.Reporter}", $"{portal.Cast.TeamLead}"];
+        foreach (var secret in words.Concat(ids))
         {
             log.ShouldNotContain(secret, Case.Insensitive);
         }

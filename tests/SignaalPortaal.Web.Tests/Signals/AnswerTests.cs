@@ -48,7 +48,8 @@ public sealed class AnswerTests(Portal portal) : IClassFixture<Portal>
         var signal = await _reporter.SubmitsASignal();
         await _manager.Open($"{signal}/antwoord");
 
-        await _manager.Choose("Al geregeld", Question).Fill(OwnWords, "Dit is klaar.").Fill("Waar is het geregeld?", "In de werkinstructie.").SendsAfterPreview();
+        await _manager.Choose("Al geregeld", Question).Fill(OwnWords, "Dit is klaar.").Fill("Waar is het geregeld?", "In de werkinstructie.")
+            .SendsAfterPreview();
 
         await _reporter.Open(signal);
         _reporter.EventCalled("Antwoord: al geregeld").ShouldContain("Dit is klaar. Waar is het geregeld? In de werkinstructie.");
@@ -60,7 +61,8 @@ public sealed class AnswerTests(Portal portal) : IClassFixture<Portal>
         var signal = await _reporter.SubmitsASignal();
         await _manager.Open($"{signal}/antwoord");
 
-        await _manager.Choose("Buiten onze macht").Fill(OwnWords, "Het ministerie beslist.").Fill("Aan wie is het doorgegeven?", "Het ministerie").SendsAfterPreview();
+        await _manager.Choose("Buiten onze macht").Fill(OwnWords, "Het ministerie beslist.").Fill("Aan wie is het doorgegeven?", "Het ministerie")
+            .SendsAfterPreview();
 
         await _reporter.Open(signal);
         _reporter.EventCalled("Antwoord: buiten onze macht").ShouldContain("Het ministerie beslist. Aan wie is het doorgegeven? Het ministerie");
@@ -104,7 +106,8 @@ public sealed class AnswerTests(Portal portal) : IClassFixture<Portal>
         var signal = await _reporter.SubmitsASignal();
         await _manager.Open($"{signal}/antwoord");
 
-        await _manager.Choose("Overgenomen").Fill(OwnWords, "Ja.").Fill("Wat gaan jullie doen?", "De brief herschrijven.").Press("Bekijk hoe de melder dit leest");
+        await _manager.Choose("Overgenomen").Fill(OwnWords, "Ja.").Fill("Wat gaan jullie doen?", "De brief herschrijven.")
+            .Press("Bekijk hoe de melder dit leest");
 
         _manager.ShouldBeAskedFor("Input_Promises_0__Who", "Input_Promises_0__By");
         _manager.ValueOf("Wat gaan jullie doen?").ShouldBe("De brief herschrijven.");

@@ -20,7 +20,8 @@ public sealed class AssessTests(Portal portal) : IClassFixture<Portal>
         await _manager.Fill(Reading, "Dit herken ik.").Choose("Hoog").SendsAfterPreview();
 
         await _reporter.Open(signal);
-        _reporter.EventCalled("Eigen inschatting van deze laag").ShouldContain("Dit herken ik. Risico volgens deze laag: Hoog. Risico volgens de melder: Gemiddeld.");
+        _reporter.EventCalled("Eigen inschatting van deze laag").ShouldContain(
+            "Dit herken ik. Risico volgens deze laag: Hoog. Risico volgens de melder: Gemiddeld.");
         _reporter.Text.ShouldContain("Burgers bellen ons elke dag over deze brief.");
     }
 
@@ -45,7 +46,8 @@ public sealed class AssessTests(Portal portal) : IClassFixture<Portal>
         await _manager.Fill(Reading, "Valt wel mee.").Choose("Laag").Fill(WhyLower, "Het ging één keer mis.").SendsAfterPreview();
         await _manager.Escalates(signal);
 
-        foreach (var (person, page) in new[] { (portal.Cast.Reporter, signal), (portal.Cast.HeadOfDepartment, signal), (portal.Cast.HeadOfDepartment, "/directie") })
+        var head = portal.Cast.HeadOfDepartment;
+        foreach (var (person, page) in new[] { (portal.Cast.Reporter, signal), (head, signal), (head, "/directie") })
         {
             var reader = await portal.As(person).Open(page);
             reader.EventCalled("Deze laag schat het risico lager in").ShouldContain(

@@ -26,7 +26,8 @@ public sealed class EscalateForSilenceTests(Portal portal) : IClassFixture<Porta
         foreach (var person in new[] { portal.Cast.Reporter, portal.Cast.TeamLead, portal.Cast.HeadOfDepartment })
         {
             var reader = await portal.As(person).Open(signal);
-            reader.EventCalled("Doorgezet naar Afdeling Toekenning").ShouldContain($"Team Noord reageerde niet op tijd. De laatste dag was {lastDay.InDutch()}.");
+            reader.EventCalled("Doorgezet naar Afdeling Toekenning").ShouldContain(
+                $"Team Noord reageerde niet op tijd. De laatste dag was {lastDay.InDutch()}.");
         }
     }
 

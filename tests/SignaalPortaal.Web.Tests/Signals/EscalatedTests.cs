@@ -13,8 +13,8 @@ public sealed class EscalatedTests(Portal portal) : IClassFixture<Portal>
     public async Task The_words_of_the_reporter_stand_first_and_then_what_each_layer_added()
     {
         var reference = await portal.Raises(portal.Cast.Reporter);
-        await portal.Does(portal.Cast.TeamLead, reference, new EscalateSignal { Reason = "Te groot voor het team.", Advice = "Schrijf hem opnieuw." });
-        await portal.Does(portal.Cast.HeadOfDepartment, reference, new EscalateSignal { Reason = "Te groot voor de afdeling.", Advice = "Stop met deze brief." });
+        await portal.Does(portal.Cast.TeamLead, reference, new EscalateSignal { Reason = "Te groot voor het team.", Advice = "Opnieuw." });
+        await portal.Does(portal.Cast.HeadOfDepartment, reference, new EscalateSignal { Reason = "Te groot voor de afdeling.", Advice = "Stop." });
 
         var director = await portal.As(portal.Cast.Director).Open("/directie");
 
@@ -53,9 +53,12 @@ public sealed class EscalatedTests(Portal portal) : IClassFixture<Portal>
     public async Task A_late_promise_about_the_viewer_or_of_a_withdrawn_signal_is_not_counted()
     {
         var aboutTheLead = await portal.Raises(portal.Cast.Reporter, aboutMyManager: true);
-        await portal.Does(portal.Cast.HeadOfDepartment, aboutTheLead, new RerouteSignal { ToUnit = portal.Cast.Units["HULP"], Reason = "Hulp nodig." });
+        var helpTeam = portal.Cast.Units["HULP"];
+        await portal.Does(portal.Cast.HeadOfDepartment, aboutTheLead, new RerouteSignal { ToUnit = helpTeam, Reason = "Hulp nodig." });
         await LatePromise(aboutTheLead, portal.Cast.HelpTeamLead);
-        await portal.Database.Scalar<int>($"insert into signal_conflicts select organisation_id, id, '{portal.Cast.DeputyDirector}' from signals where reference = '{aboutTheLead}'");
+        await portal.Database.Scalar<int>($"""
+            insert into signal_conflicts select organisation_id, id, '{portal.Cast.DeputyDirector}' from signals where reference = '{aboutTheLead}'
+            """);
 
         (await portal.As(portal.Cast.Director).Open("/directie")).Text.ShouldContain("Hulpteam");
         (await portal.As(portal.Cast.DeputyDirector).Open("/directie")).Text.ShouldNotContain("Hulpteam");

@@ -21,7 +21,8 @@ public sealed class PostponeTests(Portal portal) : IClassFixture<Portal>
 
         _manager.ShouldBeBackAt(signal);
         await _reporter.Open(signal);
-        _reporter.EventCalled("Antwoord uitgesteld").ShouldContain("Van maandag 5 oktober 2026 naar maandag 12 oktober 2026. De drukker antwoordt niet.");
+        _reporter.EventCalled("Antwoord uitgesteld").ShouldContain(
+            "Van maandag 5 oktober 2026 naar maandag 12 oktober 2026. De drukker antwoordt niet.");
         _reporter.Text.ShouldContain("Team Noord geeft uiterlijk maandag 12 oktober 2026 antwoord.");
     }
 

@@ -6,6 +6,8 @@ namespace SignaalPortaal.Web.Tests.Signals;
 public sealed class PromiseTests(Portal portal) : IClassFixture<Portal>
 {
     private const string HowToSee = "Waaraan kan iemand zien dat het klaar is?";
+    private const string NewDay = "Wat wordt de nieuwe dag?";
+    private const string Why = "Waarom lukt het niet op tijd?";
 
     private readonly Visitor _reporter = portal.As(portal.Cast.Reporter);
     private readonly Visitor _manager = portal.As(portal.Cast.TeamLead);
@@ -22,7 +24,7 @@ public sealed class PromiseTests(Portal portal) : IClassFixture<Portal>
         await _reporter.Choose("Ja, nagekomen").Press("Verstuur");
 
         _reporter.ShouldBeBackAt(signal);
-        _reporter.EventCalled("Toezegging: ja, nagekomen").ShouldContain("door jou");
+        _reporter.EventCalled("De melder over de toezegging: ja, nagekomen").ShouldContain("door jou");
         await _manager.Open(signal);
         _manager.Text.ShouldContain("Toezegging nagekomen");
         _manager.Offers("Meld dat het klaar is").ShouldBeFalse();
@@ -53,10 +55,11 @@ public sealed class PromiseTests(Portal portal) : IClassFixture<Portal>
         await _manager.Open(signal);
         await _manager.Follow("Kies een andere dag");
 
-        await _manager.Fill("Wat wordt de nieuwe dag?", "2026-12-15").Fill("Waarom lukt het niet op tijd?", "De drukker is dicht.").SendsAfterPreview();
+        await _manager.Fill(NewDay, "2026-12-15").Fill(Why, "De drukker is dicht.").SendsAfterPreview();
 
         await _reporter.Open(signal);
-        _reporter.EventCalled("Toezegging uitgesteld").ShouldContain("Van dinsdag 1 december 2026 naar dinsdag 15 december 2026. De drukker is dicht.");
+        _reporter.EventCalled("Toezegging uitgesteld").ShouldContain(
+            "Van dinsdag 1 december 2026 naar dinsdag 15 december 2026. De drukker is dicht.");
         _reporter.Text.ShouldContain("1 keer uitgesteld.");
     }
 
@@ -67,11 +70,11 @@ public sealed class PromiseTests(Portal portal) : IClassFixture<Portal>
         await _manager.Open(signal);
         await _manager.Follow("Kies een andere dag");
 
-        await _manager.Fill("Wat wordt de nieuwe dag?", "2026-11-30").Fill("Waarom lukt het niet op tijd?", "Eerder klaar.").Press("Bekijk hoe de melder dit leest");
+        await _manager.Fill(NewDay, "2026-11-30").Fill(Why, "Eerder klaar.").Press("Bekijk hoe de melder dit leest");
 
         _manager.ShouldReadTheRule(SignalRule.APromiseMovesToALaterDay);
         _manager.Text.ShouldContain("Wij herschrijven de brief.");
-        _manager.ValueOf("Waarom lukt het niet op tijd?").ShouldBe("Eerder klaar.");
+        _manager.ValueOf(Why).ShouldBe("Eerder klaar.");
     }
 
     [Theory]

@@ -12,12 +12,13 @@ public sealed class QueueTests(Portal portal) : IClassFixture<Portal>
         var references = new List<string>();
         for (var count = 0; count < 30; count++)
         {
-            references.Add(await portal.Raises(portal.Cast.Reporter, count % 3 == 0 ? SignalKind.Question : SignalKind.Bottleneck, forUnit: portal.Cast.Units["HULP"]));
+            var kind = count % 3 == 0 ? SignalKind.Question : SignalKind.Bottleneck;
+            references.Add(await portal.Raises(portal.Cast.Reporter, kind, forUnit: portal.Cast.Units["HULP"]));
         }
 
         var helper = await portal.As(portal.Cast.HelpTeamLead).Open("/werkvoorraad?staat=alle");
         var first = Shown(helper);
-        await portal.Does(portal.Cast.HelpTeamLead, first[0].ToReference(), new AcknowledgeSignal { Line = "Ja.", ExpectedOn = new DateOnly(2026, 9, 7) });
+        await portal.Does(portal.Cast.HelpTeamLead, first[0].ToReference(), new AcknowledgeSignal { Line = "Ja.", ExpectedOn = portal.Today });
         await helper.Follow("Volgende");
         var second = Shown(helper);
 
@@ -58,7 +59,8 @@ public sealed class QueueTests(Portal portal) : IClassFixture<Portal>
         await portal.Raises(portal.Cast.Reporter);
         var employee = portal.As(portal.Cast.Administrator);
 
-        foreach (var filter in new[] { "staat=alle", "staat=doorgezet", "staat=Closed", "staat=alle&zoek=brief", $"staat=alle&onderdeel={portal.Cast.Units["TEAM"]}" })
+        var unit = portal.Cast.Units["TEAM"];
+        foreach (var filter in new[] { "staat=alle", "staat=doorgezet", "staat=Closed", "staat=alle&zoek=brief", $"staat=alle&onderdeel={unit}" })
         {
             await employee.Open($"/werkvoorraad?{filter}");
             Shown(employee).ShouldBeEmpty(filter);

@@ -92,7 +92,9 @@ public sealed class ReadingLogTests(Portal portal) : IClassFixture<Portal>
     private async Task<IReadOnlyList<string>> Lines(string signal)
     {
         await _reporter.Open(signal);
-        var card = _reporter.Page.QuerySelectorAll("aside .sp-card").Single(card => card.QuerySelector("h2")?.TextContent == "Wie heeft dit gelezen?");
-        return [.. card.QuerySelectorAll("li").Select(line => string.Join(' ', line.ChildNodes.Select(part => part.TextContent.Trim()).Where(text => text.Length > 0)))];
+        var card = _reporter.Page.QuerySelectorAll("aside .sp-card")
+            .Single(card => card.QuerySelector("h2")?.TextContent == "Wie heeft dit gelezen?");
+        return [.. card.QuerySelectorAll("li").Select(line =>
+            string.Join(' ', line.ChildNodes.Select(part => part.TextContent.Trim()).Where(text => text.Length > 0)))];
     }
 }

@@ -42,7 +42,9 @@ public sealed class SameMomentTests(Portal portal) : IClassFixture<Portal>
 
         await Together(signal, () => reporter.Press("Verstuur"), () => manager.Press("Verstuur"));
 
-        var (lost, rest) = reporter.Status is HttpStatusCode.OK ? (manager, new[] { "Bekijk hoe de melder dit leest", "Verstuur" }) : (reporter, ["Verstuur"]);
+        var (lost, rest) = reporter.Status is HttpStatusCode.OK
+            ? (manager, new[] { "Bekijk hoe de melder dit leest", "Verstuur" })
+            : (reporter, ["Verstuur"]);
         lost.ShouldReadTheRule(SignalRule.SomebodyElseWasFirst);
         foreach (var button in rest)
         {
@@ -95,6 +97,9 @@ public sealed class SameMomentTests(Portal portal) : IClassFixture<Portal>
     }
 
     private async Task<string> EventsOf(string signal) => (await portal.Database.Scalar<string>($"""
-        select string_agg(entry.kind, ',' order by seq) from timeline_entries entry join signals on signals.id = signal_id where reference = '{signal.ToReference()}'
+        select string_agg(entry.kind, ',' order by seq)
+        from timeline_entries entry
+        join signals on signals.id = signal_id
+        where reference = '{signal.ToReference()}'
         """))!;
 }

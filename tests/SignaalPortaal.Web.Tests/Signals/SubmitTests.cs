@@ -24,8 +24,8 @@ public sealed class SubmitTests(Portal portal) : IClassFixture<Portal>
     public async Task Everything_that_was_filled_in_is_read_back_before_it_is_sent_and_comes_back_to_be_changed()
     {
         await _reporter.Open("/signalen/nieuw");
-        await _reporter.Choose("Idee").Choose("Hoog").Fill("Waar gaat het over?", "Eén brief").Fill("Wat zie je gebeuren?", "Eerste regel\nTweede regel")
-            .Fill("Welke wet, regel of welk systeem?", "Awb").Fill("Hoe gaat het echt?", "Anders").Press("Verder naar controleren");
+        await _reporter.Choose("Idee").Choose("Hoog").Fill("Waar gaat het over?", "Eén brief")
+            .Fill("Wat zie je gebeuren?", "Eerste regel\nTweede regel").Fill("Welke wet, regel of welk systeem?", "Awb").Fill("Hoe gaat het echt?", "Anders").Press("Verder naar controleren");
         var readBack = _reporter.Page.QuerySelector("dl")!.TextContent;
 
         await _reporter.Press("Aanpassen");

@@ -34,6 +34,7 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
     public string WhoMustAct => string.Format(
         Signal.Status switch
         {
+            _ when Signal.IsLate && !Signal.Status.AwaitsTheReporter => SignalTexts.HolderIsLate,
             SignalStatus.New => SignalTexts.MustAcknowledge,
             SignalStatus.InProgress => SignalTexts.MustAnswer,
             SignalStatus.AwaitingReply => Signal.IsMine ? SignalTexts.YouMustReply : SignalTexts.ReporterMustReply,

@@ -63,6 +63,22 @@ public sealed class RealServerTests(RealServer portal) : IClassFixture<RealServe
         response.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
     }
 
+    [Theory]
+    [InlineData("/werkvoorraad?staat=alle&zoek=", 7_000)]
+    [InlineData("/werkvoorraad?staat=alle&na=", 7_000)]
+    [InlineData("/inloggen?zoek=", 7_000)]
+    [InlineData("/directie?na=", 7_000)]
+    [InlineData("/signalen/", 7_000)]
+    [InlineData("/werkvoorraad?staat=alle&zoek=", 50_000)]
+    public async Task An_address_of_any_length_breaks_nothing(string address, int length)
+    {
+        var caller = await portal.Caller(portal.Cast.Director);
+
+        using var response = await caller.Get(address + new string('9', length));
+
+        ((int)response.StatusCode).ShouldBeLessThan(500);
+    }
+
     private static async Task ShouldBeRefused(HttpResponseMessage response)
     {
         ((int)response.StatusCode).ShouldBeInRange(400, 499);

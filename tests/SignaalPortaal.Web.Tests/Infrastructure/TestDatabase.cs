@@ -77,6 +77,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<TestDatabase> CreateTemplate()
     {
         var template = await CreateEmpty();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.DisposeAsync().AsTask().Wait();
         await using var services = Services(template.UnpooledConnectionString);
         await services.MigrateDatabase();
         await Load(new LoadOrganisation(Cast.OrganisationName, Cast.UnitFile, Cast.PeopleFile));

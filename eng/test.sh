@@ -24,6 +24,7 @@ main() {
     trap 'exit 143' TERM
 
     require_chromium
+    require_faketime
     [[ -n ${SIGNAALPORTAAL_TEST_POSTGRES:-} ]] || start_throwaway_cluster
 
     run dotnet build SignaalPortaal.sln -c Release --nologo --verbosity quiet
@@ -50,6 +51,12 @@ require_chromium() {
         CHROMIUM=$(command -v chromium)
     fi
     export CHROMIUM
+}
+
+# With it a test runs a node of which the clock is wrong.
+require_faketime() {
+    compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || { can_install && install_package faketime; } ||
+        die "Faketime is needed for the tests of faults: sudo apt-get install faketime."
 }
 
 # Fast instead of safe: nobody misses this data after a power cut, and 'trust' protects nothing worth protecting.

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Pipeline;
-using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Application.Time;
 
 namespace SignaalPortaal.Application;
 
@@ -17,7 +18,8 @@ public static class ApplicationServices
     /// <summary>Everything behind the pages.</summary>
     /// <param name="connection">As whom the portal runs.</param>
     /// <param name="ownerConnection">As whom it migrates; null when that is the same login, which then drops its other rights while the portal runs.</param>
-    public static IServiceCollection AddApplication(this IServiceCollection services, string connection, string? ownerConnection)
+    /// <param name="mail">Null for a portal that sends no mail.</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, string connection, string? ownerConnection, MailSettings? mail = null)
     {
         var running = new NpgsqlConnectionStringBuilder(connection);
         if (ownerConnection is null)
@@ -28,10 +30,13 @@ public static class ApplicationServices
         services.AddDbContext<PortalDb>(options => options.UseNpgsql(
             running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
         services.AddSingleton(new Migrator(ownerConnection ?? connection));
-        services.AddSingleton(TimeProvider.System);
+        services.AddMail(mail ?? MailSettings.Off);
+        services.AddSingleton(new DatabaseClock(running.ConnectionString));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
         services.AddScoped<CurrentViewer>();
         services.AddTransient(provider => provider.GetRequiredService<CurrentViewer>().Viewer);
-        services.AddHostedService<WakeUpWorker>();
+        services.AddTransient(provider => provider.GetRequiredService<CurrentViewer>().Now(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.AddHostedService<TimeWorker>();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
@@ -42,8 +47,23 @@ public static class ApplicationServices
     }
 
     /// <summary>Brings the database to the state that this version expects. Safe when several nodes start together.</summary>
-    public static Task MigrateDatabase(this IServiceProvider services, CancellationToken cancellationToken = default) =>
-        services.GetRequiredService<Migrator>().Migrate(cancellationToken);
+    public static async Task MigrateDatabase(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await services.GetRequiredService<Migrator>().Migrate(cancellationToken);
+        await services.GetRequiredService<DatabaseClock>().Read(cancellationToken);
+    }
+
+    /// <summary>Without a mail server and a folder nothing is sent, and nobody looks whether there is something to send.</summary>
+    private static void AddMail(this IServiceCollection services, MailSettings mail)
+    {
+        services.AddSingleton(mail);
+        services.AddSingleton<IMailTransport>(mail.Folder is null ? new SmtpTransport(mail) : new FolderTransport(mail));
+        services.AddSingleton<MailWriter>();
+        if (mail.IsOn)
+        {
+            services.AddHostedService<MailWorker>();
+        }
+    }
 
     private static IServiceCollection AddImplementationsOf(this IServiceCollection services, params Type[] openInterfaces)
     {

@@ -1,3 +1,4 @@
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application;
@@ -6,4 +7,13 @@ namespace SignaalPortaal.Application;
 public sealed class CurrentViewer
 {
     public Viewer Viewer { get; set; } = Viewer.Nobody;
+
+    /// <summary>Of the organisation of the viewer.</summary>
+    public WorkingCalendar Calendar { get; set; } = WorkingCalendar.National;
+
+    /// <summary>Of the organisation of the viewer.</summary>
+    public Reminders Reminders { get; set; } = Reminders.Default;
+
+    /// <param name="at">In UTC.</param>
+    internal Now Now(DateTimeOffset at) => new(at, Calendar, Reminders);
 }

@@ -20,11 +20,11 @@ internal static class Commands
             case ["migrate", ..]:
                 return 0;
 
-            case ["load-organisation", var name, var units, var people, ..]:
-                return await LoadOrganisation(app, name, units, people);
+            case ["load-organisation", var name, var units, var people, .. var options]:
+                return await LoadOrganisation(app, name, units, people, anyway: options.Contains("--anyway"));
 
             case ["load-organisation", ..]:
-                await Console.Error.WriteLineAsync("Usage: load-organisation <name> <units.csv> <people.csv>");
+                await Console.Error.WriteLineAsync("Usage: load-organisation <name> <units.csv> <people.csv> [--anyway]");
                 return 2;
 
             default:
@@ -55,14 +55,14 @@ internal static class Commands
         }
     }
 
-    private static async Task<int> LoadOrganisation(WebApplication app, string name, string units, string people)
+    private static async Task<int> LoadOrganisation(WebApplication app, string name, string units, string people, bool anyway)
     {
         try
         {
             await using var scope = app.Services.CreateAsyncScope();
             var loaded = await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new LoadOrganisation(name, await File.ReadAllTextAsync(units), await File.ReadAllTextAsync(people)));
-            Console.WriteLine($"Loaded {loaded.Units} units and {loaded.People} people.");
+                .Send(new LoadOrganisation(name, await File.ReadAllTextAsync(units), await File.ReadAllTextAsync(people), anyway));
+            Console.WriteLine(loaded);
             return 0;
         }
         catch (Exception exception) when (exception is OrganisationFileException or IOException or UnauthorizedAccessException)

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
 using SignaalPortaal.Application;
+using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Web;
 using SignaalPortaal.Web.Forms;
@@ -38,7 +39,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .Enrich.FromLogContext()
     .CreateLogger());
 
-builder.Services.AddApplication(connection, ownerConnection);
+builder.Services.AddApplication(connection, ownerConnection, builder.Configuration.GetSection("Mail").Get<MailSettings>());
 builder.Services.AddSignIn();
 builder.Services.AddForms();
 builder.Services.AddResponseCompression(options =>

@@ -183,18 +183,6 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
     }
 
     [Fact]
-    public async Task Taking_a_late_signal_up_has_no_barriers()
-    {
-        var seeded = await Portal.Seeded;
-        var page = await PageOf(Portal.Cast.Reporter);
-        await page.GotoAsync(seeded.Late);
-        await page.Follow("Zet het zelf door");
-        await page.ReadsTitle("Zet het zelf door");
-
-        await page.ShouldHaveNoBarriers("escalate for silence");
-    }
-
-    [Fact]
     public async Task A_form_that_came_second_has_no_barriers()
     {
         var reporter = await PageOf(Portal.Cast.Colleague);

@@ -99,11 +99,15 @@ internal static partial class Given
         signal.Everything.ShouldBe(before);
     }
 
-    public static void Breaks(SignalRule rule, Action act) => Should.Throw<BrokenRuleException>(act).Rule.ShouldBe(rule);
+    public static void Breaks(Enum rule, Action act) => Should.Throw<BrokenRuleException>(act).Rule.ShouldBe(rule);
 
     extension(Signal signal)
     {
         public TimelineEvent LastEvent => signal.Timeline[^1].Happened;
+
+        /// <summary>What the portal itself did, the first first.</summary>
+        public IEnumerable<TimelineEvent> DoneByThePortal =>
+            signal.Timeline.Where(entry => entry.ActedAs is ActedAs.Portal).Select(entry => entry.Happened);
     }
 
     private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;

@@ -1,3 +1,4 @@
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Domain.Tests;
@@ -65,12 +66,15 @@ internal static partial class Given
 
     public static ManagementLine FromDesk { get; } = new([Desk, Board]);
 
-    public static DateTimeOffset Monday { get; } = On(2);
+    public static Now Monday { get; } = On(2);
 
-    public static DateTimeOffset Tuesday { get; } = On(3);
+    public static Now Tuesday { get; } = On(3);
 
-    /// <summary>A moment in November 2026, at ten in the morning in the Netherlands.</summary>
-    public static DateTimeOffset On(int day) => new(2026, 11, day, 9, 0, 0, TimeSpan.Zero);
+    /// <summary>A moment in November 2026, at ten in the morning in the Netherlands, without closed days of the own organisation.</summary>
+    public static Now On(int day) => On(November(day));
+
+    public static Now On(DateOnly day) =>
+        new(new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero), WorkingCalendar.National, Reminders.Default);
 
     public static DateOnly November(int day) => new(2026, 11, day);
 
@@ -81,6 +85,17 @@ internal static partial class Given
         public LineUnit WithoutManager => unit with { ManagerId = null };
 
         public LineUnit ManagedBy(Viewer manager) => unit with { ManagerId = manager.PersonId };
+    }
+
+    extension(Now now)
+    {
+        public Now AddDays(int days) => now with { At = now.At.AddDays(days) };
+
+        /// <summary>In an organisation that is closed on these days.</summary>
+        public Now ClosedOn(params DateOnly[] days) => now with { Calendar = new WorkingCalendar(days.ToHashSet()) };
+
+        /// <summary>In an organisation that chose these reminders.</summary>
+        public Now RemindedAs(Reminders reminders) => now with { Reminders = reminders };
     }
 
     extension(Viewer viewer)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FsCheck;
 using FsCheck.Fluent;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Domain.Tests.Stories;
@@ -21,14 +20,17 @@ public class Laws
         {
             var signal = moment.Signal;
             (signal.DueOn is not null).ShouldBe(signal.IsOpen, "An open signal has a last day in time, and a closed one has none.");
+            (signal.NextStepOn is not null || !signal.IsOpen).ShouldBeTrue("An open signal has a day on which time itself does something.");
+            var hasPassed = moment.Deed is Deed.PassTime && signal.NextStepOn <= moment.Now.Today;
+            hasPassed.ShouldBeFalse("Time has passed, and something is still waiting for it.");
             (signal.ClosedBecause is null).ShouldBe(signal.IsOpen, "A closed signal says why, and an open one has no such reason.");
+            MissedByTheHolder(signal).Select(missed => missed.MissedOn).ShouldBeUnique("A term that was missed was told twice.");
             if (signal.HeldByUnitId != heldBefore)
             {
-                var manager = moment.Staff.Unit(signal.HeldByUnitId).ManagerId;
-                manager.ShouldNotBeNull("It went to a unit that nobody manages.");
-                manager.ShouldNotBe(signal.ReporterId, "It went to its own reporter.");
-                manager.ShouldNotBe(moment.Story.WhomItIsAbout, "It went to the person whom it is about.");
-                signal.DueOn!.Value.ShouldBeGreaterThanOrEqualTo(moment.Now.DutchDate, "It arrived too late to be in time.");
+                CanHold(signal.HeldByUnitId, moment).ShouldBe(
+                    moment.Deed is not Deed.HandOver || moment.Staff.LineFrom(heldBefore!.Value).Above.Any(unit => CanHold(unit.UnitId, moment)),
+                    "It went to a unit that nobody manages, to its own reporter or to the person whom it is about.");
+                (signal.DueOn < moment.Now.Today && !signal.Status.AwaitsTheReporter).ShouldBeFalse("It arrived too late to be in time.");
                 heldBefore = signal.HeldByUnitId;
             }
         };
@@ -46,7 +48,7 @@ public class Laws
             signal.Timeline.Select(entry => entry.Seq - 1).SequenceEqual(Enumerable.Range(0, after.Count)).ShouldBeTrue("There is a gap.");
             foreach (var entry in signal.Timeline.Skip(before.Count))
             {
-                (entry.ActorId, entry.At).ShouldBe((moment.By?.PersonId, moment.Now), "The timeline says that another did it, or when.");
+                (entry.ActorId, entry.At).ShouldBe((moment.By?.PersonId, moment.Now.At), "The timeline says that another did it, or when.");
                 entry.ActedAs.ShouldBe(CapacityOf(moment.By, signal, entry), "The timeline says that it was done in another capacity.");
             }
 
@@ -98,12 +100,13 @@ public class Laws
     [Fact]
     public void What_is_refused_changes_nothing() => Hold(() =>
     {
-        var before = "";
+        var (before, beforeButReminders) = ("", "");
         return moment =>
         {
-            var after = moment.Signal.Everything;
-            (after == before).ShouldBe(!moment.WasDone);
-            before = after;
+            var (after, afterButReminders) = (moment.Signal.Everything, moment.Signal.EverythingButReminders);
+            (afterButReminders == beforeButReminders).ShouldBe(!moment.WasDone);
+            (after != before && moment.Broken is not null).ShouldBeFalse("Not even a reminder is lost by what is refused.");
+            (before, beforeButReminders) = (after, afterButReminders);
         };
     });
 
@@ -122,6 +125,15 @@ public class Laws
     /// <param name="law">Looks at one story, from its beginning.</param>
     private static void Hold(Func<Action<Moment>> law) =>
         Prop.ForAll(Story.Any, story => { story.Tell(law()); }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    private static IEnumerable<TermMissed> MissedByTheHolder(Signal signal) => signal.Timeline
+        .Reverse()
+        .Select(entry => entry.Happened)
+        .TakeWhile(happened => happened is not (Submitted or Escalated or Rerouted or HandedOver or WokenUp))
+        .OfType<TermMissed>();
+
+    private static bool CanHold(Guid unitId, Moment moment) =>
+        moment.Staff.Unit(unitId).ManagerId is { } manager && manager != moment.Signal.ReporterId && manager != moment.Story.WhomItIsAbout;
 
     private static ActedAs CapacityOf(Viewer? by, Signal signal, TimelineEntry entry) => by switch
     {
@@ -156,6 +168,7 @@ public class Laws
             Submitted submitted => submitted.Unit,
             Escalated escalated => escalated.To,
             Rerouted rerouted => rerouted.To,
+            HandedOver handedOver => handedOver.To,
             _ => Guid.Empty,
         });
         var isHidden = happened.OfType<Withdrawn>().Any() || viewer.PersonId == moment.Story.WhomItIsAbout;

@@ -8,7 +8,10 @@ internal static class SignalState
 {
     extension(Signal signal)
     {
-        public string Everything => JsonSerializer.Serialize(new
+        public string Everything => JsonSerializer.Serialize(new { signal.EverythingButReminders, signal.RemindOn, signal.NextStepOn });
+
+        /// <summary>That a reminder was given shows in its day alone.</summary>
+        public string EverythingButReminders => JsonSerializer.Serialize(new
         {
             signal.OrganisationId,
             signal.Id,
@@ -20,6 +23,9 @@ internal static class SignalState
             signal.HeldByUnitId,
             signal.DueOn,
             signal.AnswerBy,
+            signal.TermStartedOn,
+            signal.NextTermEndsOn,
+            signal.UpdateBy,
             signal.LookAgainOn,
             signal.Version,
             signal.Original,
@@ -27,6 +33,7 @@ internal static class SignalState
             signal.Holders,
             signal.Conflicts,
             signal.Promises,
+            signal.Contacts,
         });
 
         /// <summary>What the reporter wrote and judged when raising it.</summary>

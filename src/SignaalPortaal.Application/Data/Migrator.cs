@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Messages;
 
 namespace SignaalPortaal.Application.Data;
 
@@ -7,7 +8,7 @@ internal sealed class Migrator(string ownerConnection)
 {
     public async Task Migrate(CancellationToken cancellationToken)
     {
-        await using var db = new PortalDb(new DbContextOptionsBuilder<PortalDb>().UseNpgsql(ownerConnection).Options, new CurrentViewer());
+        await using var db = new PortalDb(new DbContextOptionsBuilder<PortalDb>().UseNpgsql(ownerConnection).Options, new CurrentViewer(), TimeProvider.System, MailSettings.Off);
         await db.Migrate(cancellationToken);
     }
 }

@@ -1,7 +1,9 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -11,7 +13,7 @@ namespace SignaalPortaal.Application.Data;
 /// The database, internal so that a page cannot query it: every look at a signal goes through a handler in this project.
 /// Each set is limited to the organisation of the current viewer by a filter of the model.
 /// </summary>
-internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer current) : DbContext(options)
+internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer current, TimeProvider clock, MailSettings mail) : DbContext(options)
 {
     /// <summary>The signals that the current viewer may see. Handlers start here.</summary>
     public IQueryable<Signal> Signals => Set<Signal>().Where(SignalVisibility.For(current.Viewer));
@@ -29,7 +31,16 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
 
     public DbSet<Promise> Promises => Set<Promise>();
 
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
     public Guid OrganisationId => current.Viewer.OrganisationId;
+
+    /// <summary>In the Netherlands.</summary>
+    public DateOnly Today => clock.GetUtcNow().DutchDate;
 
     /// <summary>The whole signal, in two statements: without the timeline there is little, and it would be repeated for each entry.</summary>
     /// <exception cref="SignalNotFoundException">It does not exist, or not for this viewer.</exception>
@@ -41,6 +52,7 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
             .Include(signal => signal.Holders)
             .Include(signal => signal.Conflicts)
             .Include(signal => signal.Promises)
+            .Include(signal => signal.Contacts)
             .SingleOrDefaultAsync(signal => signal.Reference == wanted, cancellationToken)
             ?? throw new SignalNotFoundException();
         await LoadTimeline(signal, cancellationToken);
@@ -69,23 +81,60 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
             """,
             cancellationToken);
 
-    /// <summary>Locks the signal until the transaction ends; null when another node has it, or its day to look again has not come.</summary>
-    public async Task<Signal?> ClaimToWakeUp(Guid signalId, DateOnly today, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The signals of this organisation of which the day has come for the portal to act, the longest waiting first; locked until the transaction ends.
+    /// What another node has at hand is passed over.
+    /// </summary>
+    /// <param name="except">Those that failed before, so that they hold up no other.</param>
+    public async Task<List<Signal>> ClaimDue(int most, IReadOnlyCollection<Guid> except, CancellationToken cancellationToken) =>
         await Set<Signal>()
-            .FromSql($"select * from signals where organisation_id = {OrganisationId} and id = {signalId} and look_again_on <= {today} for update skip locked")
-            .SingleOrDefaultAsync(cancellationToken);
+            .FromSql($"""
+                select * from signals
+                where organisation_id = {OrganisationId} and next_step_on <= {Today} and id <> all({except.ToArray()})
+                order by next_step_on
+                limit {most}
+                for update skip locked
+                """)
+            .ToListAsync(cancellationToken);
 
     /// <summary>A unit and those above it, up to the top, with who manages each today.</summary>
-    public async Task<ManagementLine> LineOf(Guid unitId, CancellationToken cancellationToken) => new(
-        await UnitAncestors
-            .Where(above => above.DescendantId == unitId)
-            .OrderBy(above => above.Distance)
-            .Select(above => new LineUnit(
-                above.AncestorId,
-                Units.First(unit => unit.Id == above.AncestorId).Kind,
-                Mandates.Where(mandate => mandate.UnitId == above.AncestorId && mandate.Kind == MandateKind.Manager)
-                    .Select(mandate => (Guid?)mandate.PersonId).FirstOrDefault()))
-            .ToListAsync(cancellationToken));
+    public async Task<ManagementLine> LineOf(Guid unitId, CancellationToken cancellationToken) =>
+        (await LinesOf([unitId], cancellationToken)).GetValueOrDefault(unitId, new ManagementLine([]));
+
+    /// <summary>The same; without units when it is closed, so that nothing comes to it.</summary>
+    public async Task<ManagementLine> LineOfOpen(Guid unitId, CancellationToken cancellationToken) =>
+        await Units.AnyAsync(unit => unit.Id == unitId && unit.ClosedOn == null, cancellationToken) ? await LineOf(unitId, cancellationToken) : new ManagementLine([]);
+
+    /// <summary>The same for several units at once.</summary>
+    public async Task<Dictionary<Guid, ManagementLine>> LinesOf(IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
+    {
+        var today = Today;
+        var units = await (
+            from above in UnitAncestors
+            where unitIds.Contains(above.DescendantId)
+            from unit in Units.Where(unit => unit.Id == above.AncestorId)
+            from mandate in Mandates.Where(mandate => mandate.UnitId == unit.Id && mandate.Kind == MandateKind.Manager).DefaultIfEmpty()
+            from away in StandIns(OrganisationId, today).Where(away => away.PersonId == mandate.PersonId).DefaultIfEmpty()
+            from deputy in People.Where(person => person.Id == away.DeputyId
+                && (unit.Kind != UnitKind.ConfidentialDesk || (person.Roles & Roles.ConfidentialAdviser) != 0)).DefaultIfEmpty()
+            select new
+            {
+                above.DescendantId,
+                above.Distance,
+                Unit = new LineUnit(
+                    unit.Id, unit.Kind,
+                    mandate == null ? null : mandate.PersonId,
+                    deputy == null ? null : deputy.Id),
+            }).ToListAsync(cancellationToken);
+        return units.GroupBy(unit => unit.DescendantId).ToDictionary(
+            line => line.Key, line => new ManagementLine([.. line.OrderBy(unit => unit.Distance).Select(unit => unit.Unit)]));
+    }
+
+    /// <summary>Who is away on a day, and who acts then, at the end of the chain of deputies. A function of the database.</summary>
+    public IQueryable<StandIn> StandIns(Guid organisation, DateOnly today) => FromExpression(() => StandIns(organisation, today));
+
+    /// <summary>The units for which a person acts on a day, with how. A function of the database.</summary>
+    public IQueryable<ActingMandate> ActsFor(Guid organisation, Guid person, DateOnly today) => FromExpression(() => ActsFor(organisation, person, today));
 
     /// <summary>Applies what is missing. Nodes that start together take turns; the lock of EF does not keep them apart when a migration takes a while.</summary>
     public async Task Migrate(CancellationToken cancellationToken)
@@ -99,14 +148,20 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
         await Database.ExecuteSqlAsync($"select pg_advisory_unlock(hashtext('signaalportaal migrations'))", cancellationToken);
     }
 
+    /// <summary>Whatever happened to a signal, those who are to hear of it get their message in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var told = NoticesOfNewEvents();
+        await using var transaction = told.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await Tell(told, cancellationToken);
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+            return count;
         }
         catch (DbUpdateException exception) when (
-            exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: "timeline_entries_pkey" })
+            exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: "timeline_entries_pkey" or "a_closed_unit_takes_no_signals" })
         {
             // What this context holds is no longer so; the form that comes back shows what is.
             ChangeTracker.Clear();
@@ -117,6 +172,8 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly).UseSnakeCaseNames();
+        modelBuilder.HasDbFunction(() => StandIns(default, default)).HasName("stand_ins");
+        modelBuilder.HasDbFunction(() => ActsFor(default, default, default)).HasName("acts_for");
 
         OnlyTheOwn<Unit>(unit => unit.OrganisationId == OrganisationId);
         OnlyTheOwn<UnitAncestor>(ancestor => ancestor.OrganisationId == OrganisationId);
@@ -126,6 +183,12 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer
         OnlyTheOwn<SignalContent>(content => content.OrganisationId == OrganisationId);
         OnlyTheOwn<SignalHolder>(holder => holder.OrganisationId == OrganisationId);
         OnlyTheOwn<SignalConflict>(conflict => conflict.OrganisationId == OrganisationId);
+        OnlyTheOwn<Absence>(absence => absence.OrganisationId == OrganisationId);
+        OnlyTheOwn<ClosedDay>(day => day.OrganisationId == OrganisationId);
+        OnlyTheOwn<Contact>(contact => contact.OrganisationId == OrganisationId);
+        OnlyTheOwn<Message>(message => message.OrganisationId == OrganisationId);
+        OnlyTheOwn<Mail>(mail => mail.OrganisationId == OrganisationId);
+        OnlyTheOwn<MailPreference>(preference => preference.OrganisationId == OrganisationId);
         OnlyTheOwn<Promise>(promise => promise.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineEntry>(entry => entry.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineWords>(words => words.OrganisationId == OrganisationId);

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace SignaalPortaal.Application.Data;
 
 internal static class SnakeCaseNames
 {
-    /// <summary>Columns are named as PostgreSQL's users expect; tables are named in their configuration.</summary>
+    /// <summary>Columns are named as PostgreSQL's users expect, unless their configuration says otherwise; tables are named in their configuration.</summary>
     public static void UseSnakeCaseNames(this ModelBuilder modelBuilder)
     {
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+            .Where(property => property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null))
         {
             property.SetColumnName(SnakeCase(property.Name));
         }

@@ -26,7 +26,7 @@ internal sealed class GetDemoPeopleHandler(PortalDb db) : IRequestHandler<GetDem
         var numbers = tour.Select(stop => stop.number).ToList();
 
         // Nobody is signed in yet, so there is no organisation to limit this to.
-        var people = db.People.IgnoreQueryFilters(["organisation"]);
+        var people = db.People.IgnoreQueryFilters(["organisation"]).Where(person => person.LeftOn == null);
         var units = db.Units.IgnoreQueryFilters(["organisation"]);
         var found = await (string.IsNullOrWhiteSpace(query.Search)
                 ? people.Where(person => numbers.Contains(person.Number))
@@ -49,12 +49,12 @@ internal sealed class GetDemoPeopleHandler(PortalDb db) : IRequestHandler<GetDem
     }
 }
 
-/// <summary>The organisation of a person; null when there is no such person.</summary>
+/// <summary>The organisation of a person; null when there is no such person, or no more.</summary>
 public sealed record GetDemoPerson(Guid Id) : IRequest<Guid?>;
 
 internal sealed class GetDemoPersonHandler(PortalDb db) : IRequestHandler<GetDemoPerson, Guid?>
 {
     public async Task<Guid?> Handle(GetDemoPerson query, CancellationToken cancellationToken) =>
-        await db.People.IgnoreQueryFilters(["organisation"]).Where(person => person.Id == query.Id)
+        await db.People.IgnoreQueryFilters(["organisation"]).Where(person => person.Id == query.Id && person.LeftOn == null)
             .Select(person => (Guid?)person.OrganisationId).SingleOrDefaultAsync(cancellationToken);
 }

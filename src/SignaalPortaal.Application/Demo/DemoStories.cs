@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Application.Time;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
@@ -49,23 +50,48 @@ public static class DemoStories
         await using var file = File.OpenRead(Path.Combine(folder, "signals.json"));
         var stories = await JsonSerializer.DeserializeAsync<List<Story>>(file, Story.Format, cancellationToken);
         var steps = stories!.SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
-            .OrderBy(part => part.At).ThenBy(part => part.index);
+            .OrderBy(part => part.At).ThenBy(part => part.index).ToList();
+        var day = steps[0].At.DutchDate;
         foreach (var (story, step, _, at) in steps)
         {
-            clock.Now = at > now ? now : at;
-            await WakeUp(services, cancellationToken);
-            await Play(story, step, cast, services, clock.Now.DutchDate, cancellationToken);
+            await PassDays(until: at.DutchDate);
+            clock.Now = at;
+            try
+            {
+                await Play(story, step, cast, services, at.DutchDate, cancellationToken);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                throw new InvalidOperationException($"'{story.Steps[0].Subject}': {step.Do} of {step.By} is refused, {step.DaysAgo} days ago.", problem);
+            }
+        }
+
+        await PassDays(until: now.DutchDate);
+
+        // What came before yesterday has been read.
+        var yesterday = WorkingCalendar.National.SubtractWorkingDays(now.DutchDate, 1);
+        await db.Messages.Where(message => message.OnDay < yesterday)
+            .ExecuteUpdateAsync(update => update.SetProperty(message => message.ReadOn, message => message.OnDay), cancellationToken);
+
+        async Task PassDays(DateOnly until)
+        {
+            for (; day <= until; day = day.AddDays(1))
+            {
+                clock.Now = DutchTime.At(day, TimeOnly.MinValue);
+                await PassTime(services, cast.OrganisationId, cancellationToken);
+            }
         }
     }
 
-    /// <summary>What the worker of the portal does each few minutes.</summary>
-    private static async Task WakeUp(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>What the worker of the portal does each few seconds. When midnight has passed, the rest of the day brings nothing new.</summary>
+    private static async Task PassTime(IServiceProvider services, Guid organisationId, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        foreach (var due in await mediator.Send(new GetSignalsToWakeUp(), cancellationToken))
+        var passed = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new PassTime(organisationId, Most: 1000, Except: []), cancellationToken);
+        if (passed.Problem is not null)
         {
-            await mediator.Send(new WakeUpSignal(due.OrganisationId, due.SignalId), cancellationToken);
+            throw new InvalidOperationException("Time does not pass in the demonstration.", passed.Problem);
         }
     }
 
@@ -85,13 +111,8 @@ public static class DemoStories
         await mediator.Send(step.Act(signal, cast, today) with { Reference = story.Reference!, Seen = signal.Version }, cancellationToken);
     }
 
-    /// <summary>Nobody in the demonstration works at the weekend: what falls there happens on the next working day.</summary>
-    private static DateTimeOffset MomentOf(Step step, DateTimeOffset now)
-    {
-        var day = WorkingCalendar.FirstWorkingDayFrom(now.DutchDate.AddDays(-step.DaysAgo));
-        var local = day.ToDateTime(step.Time);
-        return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam").GetUtcOffset(local)).ToUniversalTime();
-    }
+    private static DateTimeOffset MomentOf(Step step, DateTimeOffset now) =>
+        DutchTime.At(WorkingCalendar.National.SubtractWorkingDays(now.DutchDate, step.DaysAgo), step.Time);
 
     private sealed record Cast(Guid OrganisationId, IReadOnlyDictionary<string, Guid> People, IReadOnlyDictionary<string, Guid> Units);
 
@@ -116,7 +137,10 @@ public static class DemoStories
         public string? Reference { get; set; }
     }
 
-    /// <summary>One act in a story. Days are counted back from today, or on from the step itself.</summary>
+    /// <summary>
+    /// One act in a story. Days are counted back from today, from 1, or on from the step itself. They are working days, as most terms are: so the
+    /// same signals are in time, whatever day of the week it is.
+    /// </summary>
     private sealed record Step
     {
         public required int DaysAgo { get; init; }
@@ -160,6 +184,10 @@ public static class DemoStories
         public int Promise { get; init; }
         public string? HowToSee { get; init; }
         public PromiseJudgement? Judgement { get; init; }
+        public string? HowItStands { get; init; }
+
+        [JsonPropertyName("step")]
+        public ContactStep? Contact { get; init; }
 
         public SubmitSignal Submit(Cast cast) => new()
         {
@@ -180,23 +208,24 @@ public static class DemoStories
 
         public SignalAct Act(SignalView signal, Cast cast, DateOnly today) => Do switch
         {
-            "Acknowledge" => new AcknowledgeSignal { Line = Line!, ExpectedOn = Earliest(today.AddDays(ExpectedInDays), signal.LatestExpectation) },
+            "Acknowledge" => new AcknowledgeSignal { Line = Line!, ExpectedOn = Earliest(After(today, ExpectedInDays), signal.LatestExpectation) },
             "Assess" => new AssessSignal { Reading = Reading!, Risk = Risk, LowerReason = Reason },
             "Ask" => new AskReporter { Question = Question! },
             "Reply" => new ReplyToQuestion { ReplyText = Reply! },
+            "Update" => new UpdateReporter { HowItStands = HowItStands! },
             "AddFacts" => new AddFacts { Facts = Facts! },
             "Escalate" => new EscalateSignal { Reason = Reason!, Advice = Advice! },
             "Reroute" => new RerouteSignal { ToUnit = cast.Units[To!], Reason = Reason! },
-            "Postpone" => new PostponeSignal { NewDate = Earliest(today.AddDays(ToInDays), signal.LatestPostponement), Reason = Reason! },
+            "Postpone" => new PostponeSignal { NewDate = Earliest(After(today, ToInDays), signal.LatestPostponement), Reason = Reason! },
             "Answer" => new AnswerSignal
             {
                 Outcome = Outcome,
                 Explanation = Explanation!,
-                Promises = [.. Promises.Select(promise => new PromiseRow { What = promise.What, Who = promise.Who, By = today.AddDays(promise.ByInDays) })],
+                Promises = [.. Promises.Select(promise => new PromiseRow { What = promise.What, Who = promise.Who, By = After(today, promise.ByInDays) })],
                 NotAdoptedReason = Outcome is Domain.Signals.Outcome.NotAdopted ? Enum.Parse<NotAdoptedReason>(Reason!) : null,
                 Fact = Fact,
                 WhatWouldChange = WhatWouldChange,
-                LookAgainOn = LookAgainInDays is { } days ? today.AddDays(days) : null,
+                LookAgainOn = LookAgainInDays is { } days ? After(today, days) : null,
                 Where = Where,
                 PassedOnTo = PassedOnTo,
             },
@@ -204,14 +233,16 @@ public static class DemoStories
             "Clarify" => new ClarifyAnswer { ClearerWords = Explanation! },
             "ReportPromise" => new ReportPromise { Promise = PromiseOf(signal), HowToSee = HowToSee! },
             "JudgePromise" => new JudgePromise { Promise = PromiseOf(signal), Judgement = Judgement, JudgementText = Text },
-            "MovePromise" => new MovePromise { Promise = PromiseOf(signal), NewDate = today.AddDays(ToInDays), Reason = Reason! },
+            "MovePromise" => new MovePromise { Promise = PromiseOf(signal), NewDate = After(today, ToInDays), Reason = Reason! },
+            "ConfirmContact" => new ConfirmContact { Step = Contact },
             "Withdraw" => new WithdrawSignal { Reason = Reason! },
-            "MoveUp" => new EscalateForSilence(),
             _ => throw new InvalidOperationException($"No act is called '{Do}'."),
         };
 
         private Guid PromiseOf(SignalView signal) =>
             signal.Timeline.Select(item => item.Happened).OfType<Promised>().ElementAt(Promise - 1).Promise;
+
+        private static DateOnly After(DateOnly day, int workingDays) => WorkingCalendar.National.AddWorkingDays(day, workingDays);
 
         private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
     }

@@ -1,48 +1,160 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Messages;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Organisations;
 
-/// <summary>Makes an organisation from two files, wholly or not at all. Asked on the command line, by the functional administrator.</summary>
+/// <summary>
+/// Brings an organisation to what two files say, wholly or not at all; a name that is not in use makes a new one. Asked on the command line, by the
+/// functional administrator.
+/// </summary>
 /// <param name="Units">The CSV text of the units.</param>
 /// <param name="People">The CSV text of the people.</param>
-public sealed record LoadOrganisation(string Name, string Units, string People) : IRequest<LoadedOrganisation>;
+/// <param name="Anyway">Also when more than half of the units or of the people would disappear.</param>
+public sealed record LoadOrganisation(string Name, string Units, string People, bool Anyway = false) : IRequest<LoadedOrganisation>;
 
-public sealed record LoadedOrganisation(Guid Id, int Units, int People);
-
-/// <summary>Lines of the files that cannot be read. Nothing was loaded.</summary>
-public sealed class OrganisationFileException(IReadOnlyList<FileError> errors) : Exception(string.Join(Environment.NewLine, errors))
+/// <param name="HandedOver">How many signals went to another unit, because theirs is there no more.</param>
+public sealed record LoadedOrganisation(Guid Id, Changes Units, Changes People, int HandedOver)
 {
-    public IReadOnlyList<FileError> Errors { get; } = errors;
+    public override string ToString() => $"""
+        Units: {Units.Added} added, {Units.Changed} changed, {Units.Gone} closed.
+        People: {People.Added} added, {People.Changed} changed, {People.Gone} left.
+        Signals handed over: {HandedOver}.
+        """;
 }
 
-/// <param name="Line">1 is the header; 0 when it is about the file as a whole.</param>
-public sealed record FileError(string File, int Line, string Field, string Expected)
-{
-    public override string ToString() => $"{File}, line {Line}, {Field}: expected {Expected}";
-}
+/// <param name="Added">Also what came back.</param>
+public sealed record Changes(int Added, int Changed, int Gone);
 
-internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current) : IRequestHandler<LoadOrganisation, LoadedOrganisation>
+internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current, TimeProvider clock) : IRequestHandler<LoadOrganisation, LoadedOrganisation>
 {
     public async Task<LoadedOrganisation> Handle(LoadOrganisation command, CancellationToken cancellationToken)
     {
-        var organisation = new Organisation(command.Name);
-        var chart = OrganisationFiles.Read(organisation.Id, command.Units, command.People);
-        if (await db.Set<Organisation>().AnyAsync(other => other.Name == command.Name, cancellationToken))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockOrganisation(command.Name, cancellationToken);
+        var present = await LoadPresent(command.Name, cancellationToken);
+        var now = current.Now(clock.GetUtcNow());
+
+        var chart = OrganisationFiles.Read(present, command.Units, command.People);
+        var change = new OrganisationChange(present, chart);
+        var closed = change.ClosedUnits.Select(unit => unit.Id).ToList();
+        RequireThatItCanBe(change, await db.LockUnfinished(closed, cancellationToken), command.Anyway);
+
+        var (units, people) = change.Apply(now.Today);
+        await Save(change, cancellationToken);
+        await ForgetWhoLeft(change.Leavers, cancellationToken);
+        var handedOver = await HandOver(change, closed, now, cancellationToken);
+
+        await transaction.CommitAsync(cancellationToken);
+        return new LoadedOrganisation(present.Id, units, people, handedOver);
+    }
+
+    private async Task<PresentOrganisation> LoadPresent(string name, CancellationToken cancellationToken)
+    {
+        var organisation = await db.Set<Organisation>().SingleOrDefaultAsync(organisation => organisation.Name == name, cancellationToken);
+        if (organisation is null)
         {
-            throw new OrganisationFileException([new FileError("organisation", 0, "name", $"a name that is not in use; '{command.Name}' is")]);
+            organisation = new Organisation(name);
+            db.Add(organisation);
         }
 
         current.Viewer = Viewer.Nobody with { OrganisationId = organisation.Id };
-        db.Add(organisation);
-        db.AddRange(chart.Units);
-        db.AddRange(chart.Ancestors);
-        db.AddRange(chart.People);
-        db.AddRange(chart.Mandates);
+        current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);
+        current.Calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
+        var holding = await db.Units
+            .Where(unit => db.SignalsOfEveryone.Any(signal => signal.HeldByUnitId == unit.Id)
+                || (unit.Kind == UnitKind.ConfidentialDesk && db.Set<SignalHolder>().Any(holder => holder.UnitId == unit.Id)))
+            .Select(unit => unit.Id)
+            .ToListAsync(cancellationToken);
+        return new PresentOrganisation(
+            organisation.Id,
+            await db.Units.ToListAsync(cancellationToken),
+            await db.UnitAncestors.ToListAsync(cancellationToken),
+            await db.People.ToListAsync(cancellationToken),
+            await db.Mandates.ToListAsync(cancellationToken),
+            holding.ToHashSet());
+    }
+
+    /// <exception cref="OrganisationFileException">What the files say cannot be, or is more likely a mistake.</exception>
+    private static void RequireThatItCanBe(OrganisationChange change, List<Signal> unfinished, bool anyway)
+    {
+        var errors = new List<FileError>();
+        if (!anyway)
+        {
+            AskAboutHalf("units", change.ClosingUnits.Count, change.UnitsBefore);
+            AskAboutHalf("people", change.Leavers.Count, change.PeopleBefore);
+        }
+
+        if (change.Desks.Count == 0)
+        {
+            var holders = unfinished.Select(signal => signal.HeldByUnitId).ToHashSet();
+            errors.AddRange(change.ClosedUnits
+                .Where(unit => unit.Kind is UnitKind.ConfidentialDesk && holders.Contains(unit.Id))
+                .Select(desk => new FileError("units", 0, "code", $"a line with {desk.Code}, or another {nameof(UnitKind.ConfidentialDesk)}: it has signals that are not finished")));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new OrganisationFileException(errors);
+        }
+
+        void AskAboutHalf(string file, int gone, int before)
+        {
+            if (gone * 2 > before)
+            {
+                errors.Add(new FileError(file, 0, "lines", $"at least half of the {before} {file} that are there now; {gone} would disappear. If that is right, add --anyway"));
+            }
+        }
+    }
+
+    private async Task Save(OrganisationChange change, CancellationToken cancellationToken)
+    {
+        // What goes, first: a unit has one manager at a time.
+        db.AddRange(change.NewUnits);
+        db.AddRange(change.NewPeople);
+        db.RemoveRange(change.OldMandates);
+        db.RemoveRange(change.OldAncestors);
         await db.SaveChangesAsync(cancellationToken);
 
-        return new LoadedOrganisation(organisation.Id, chart.Units.Count, chart.People.Count);
+        db.AddRange(change.NewMandates);
+        db.AddRange(change.NewAncestors);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Nobody waits for them any more, and nothing is sent to them.</summary>
+    private async Task ForgetWhoLeft(IReadOnlyList<Person> leavers, CancellationToken cancellationToken)
+    {
+        if (leavers.Count == 0)
+        {
+            return;
+        }
+
+        var left = leavers.Select(person => person.Id).ToArray();
+        await db.Absences.Where(absence => left.Contains(absence.PersonId) || left.Contains(absence.DeputyId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Mail>().Where(mail => left.Contains(mail.PersonId) && mail.State == MailState.Waiting)
+            .ExecuteUpdateAsync(mail => mail.SetProperty(one => one.State, MailState.Dropped), cancellationToken);
+    }
+
+    /// <summary>What the units that are there no more have not finished goes to those above in the new tree; what a desk has, to another desk.</summary>
+    private async Task<int> HandOver(OrganisationChange change, List<Guid> closed, Now now, CancellationToken cancellationToken)
+    {
+        // Once more: from the moment that the units were closed nothing can come to them, but just before it something may have.
+        var signals = await db.LockUnfinished(closed, cancellationToken);
+        await db.LoadAllButWords(signals, cancellationToken);
+        var lines = await db.LinesOf([.. signals.Select(signal => signal.HeldByUnitId).Concat(change.Desks).Distinct()], cancellationToken);
+        var desks = change.Desks.Select(desk => lines[desk].Start).ToList();
+        foreach (var signal in signals)
+        {
+            var line = lines[signal.HeldByUnitId];
+            signal.HandOver(line.Start.Kind is UnitKind.ConfidentialDesk ? new ManagementLine([line.Start, .. desks]) : line, now);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await db.GivePromisesToHolders(closed, cancellationToken);
+        return signals.Count;
     }
 }

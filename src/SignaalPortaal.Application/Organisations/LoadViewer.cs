@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -12,25 +13,30 @@ public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<S
 /// <summary>What each page shows of who is signed in; null in the answer when the person is not known any more.</summary>
 /// <param name="HasUnitsBelow">Acts for a unit with other units below it.</param>
 /// <param name="AwaitsMe">How many of the own signals wait for the reporter.</param>
-public sealed record SignedIn(string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, int AwaitsMe);
+/// <param name="Unread">How many messages were not read yet.</param>
+public sealed record SignedIn(
+    string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, bool IsAdministrator, int AwaitsMe, int Unread);
 
-internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current) : IRequestHandler<LoadViewer, SignedIn?>
+internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, TimeProvider clock) : IRequestHandler<LoadViewer, SignedIn?>
 {
     public async Task<SignedIn?> Handle(LoadViewer query, CancellationToken cancellationToken)
     {
         current.Viewer = Viewer.Nobody with { OrganisationId = query.OrganisationId };
+        var today = clock.GetUtcNow().DutchDate;
         var found = await db.People
-            .Where(person => person.Id == query.PersonId)
+            .Where(person => person.Id == query.PersonId && person.LeftOn == null)
             .Select(person => new
             {
                 person.Name,
                 person.JobTitle,
                 person.Roles,
-                Organisation = db.Set<Organisation>().First(organisation => organisation.Id == person.OrganisationId).Name,
+                Organisation = db.Set<Organisation>().First(organisation => organisation.Id == person.OrganisationId),
+                ClosedDays = db.ClosedDays.Select(closed => closed.Day).ToList(),
                 AwaitsMe = db.SignalsOfEveryone.Count(signal =>
                     signal.ReporterId == person.Id && (signal.Status == SignalStatus.AwaitingReply || signal.Status == SignalStatus.Answered)),
-                Mandates = db.Mandates.Where(mandate => mandate.PersonId == person.Id)
-                    .Select(mandate => new { mandate.UnitId, mandate.Kind, IsLowest = !db.Units.Any(unit => unit.ParentId == mandate.UnitId) })
+                Unread = db.Messages.Count(message => message.PersonId == person.Id && message.ReadOn == null),
+                Mandates = db.ActsFor(query.OrganisationId, query.PersonId, today)
+                    .Select(mandate => new { mandate.UnitId, mandate.Kind, IsLowest = !db.Units.Any(unit => unit.ParentId == mandate.UnitId && unit.ClosedOn == null) })
                     .ToList(),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -43,7 +49,10 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current) : IR
         current.Viewer = new Viewer(
             query.OrganisationId, query.PersonId, found.Name, found.Roles,
             found.Mandates.ToDictionary(mandate => mandate.UnitId, mandate => mandate.Kind));
+        current.Calendar = new WorkingCalendar(found.ClosedDays.ToHashSet());
+        current.Reminders = new Reminders(found.Organisation.RemindHalfWay, found.Organisation.RemindWorkingDaysBefore);
         return new SignedIn(
-            found.Name, found.JobTitle, found.Organisation, found.Mandates.Count > 0, found.Mandates.Any(mandate => !mandate.IsLowest), found.AwaitsMe);
+            found.Name, found.JobTitle, found.Organisation.Name, found.Mandates.Count > 0, found.Mandates.Any(mandate => !mandate.IsLowest),
+            found.Roles.HasFlag(Roles.Administrator), found.AwaitsMe, found.Unread);
     }
 }

@@ -1,18 +1,13 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Organisations;
 
-/// <summary>An organisation as it stands in its two files.</summary>
-internal sealed record OrganisationChart(
-    IReadOnlyList<Unit> Units, IReadOnlyList<UnitAncestor> Ancestors, IReadOnlyList<Person> People, IReadOnlyList<Mandate> Mandates);
-
 /// <summary>
-/// Reads the units (code, name, layer, kind, parent, manager, deputies) and the people (number, name, job_title, unit, roles). Several values in
-/// a field are separated by semicolons. Every wrong line is told at once.
+/// Reads the units (code, name, layer, kind, parent, manager, deputies) and the people (number, name, job_title, unit, roles, mail). Several values
+/// in a field are separated by semicolons. Who and what was there before is recognised by number and by code. Every wrong line is told at once.
 /// </summary>
 internal sealed class OrganisationFiles
 {
@@ -20,15 +15,15 @@ internal sealed class OrganisationFiles
     private const string PeopleFile = "people";
 
     private static readonly string[] UnitFields = ["code", "name", "layer", "kind", "parent", "manager", "deputies"];
-    private static readonly string[] PersonFields = ["number", "name", "job_title", "unit", "roles"];
+    private static readonly string[] PersonFields = ["number", "name", "job_title", "unit", "roles", "mail"];
 
-    private readonly Guid _organisationId;
+    private readonly PresentOrganisation _present;
     private readonly List<FileError> _errors = [];
 
-    private OrganisationFiles(Guid organisationId) => _organisationId = organisationId;
+    private OrganisationFiles(PresentOrganisation present) => _present = present;
 
     /// <exception cref="OrganisationFileException">One or more lines are wrong.</exception>
-    public static OrganisationChart Read(Guid organisationId, string units, string people) => new OrganisationFiles(organisationId).Read(units, people);
+    public static OrganisationChart Read(PresentOrganisation present, string units, string people) => new OrganisationFiles(present).Read(units, people);
 
     private OrganisationChart Read(string unitsText, string peopleText)
     {
@@ -37,27 +32,39 @@ internal sealed class OrganisationFiles
         StopAtErrors();
 
         var unitRowsByCode = Unique(UnitsFile, unitRows, "code");
-        var unitIds = unitRowsByCode.Keys.ToDictionary(code => code, _ => Guid.NewGuid());
+        var unitsNow = _present.Units.ToDictionary(unit => unit.Code);
+        var unitIds = unitRowsByCode.Keys.ToDictionary(code => code, code => unitsNow.GetValueOrDefault(code)?.Id ?? Guid.NewGuid());
         var personRowsByNumber = Unique(PeopleFile, personRows, "number");
-        var personIds = personRowsByNumber.Keys.ToDictionary(number => number, _ => Guid.NewGuid());
+        var peopleNow = _present.People.ToDictionary(person => person.Number, person => person.Id);
+        var personIds = personRowsByNumber.Keys.ToDictionary(number => number, number => peopleNow.TryGetValue(number, out var id) ? id : Guid.NewGuid());
 
-        var units = unitRowsByCode.Values.Select(row => ReadUnit(row, unitIds)).ToList();
+        if (unitRows.Count == 0)
+        {
+            _errors.Add(new FileError(UnitsFile, 0, "lines", "at least one unit"));
+        }
+
+        var units = unitRowsByCode.Values.Select(row => ReadUnit(row, unitIds, unitsNow.GetValueOrDefault(row["code"]))).ToList();
         var people = personRowsByNumber.Values.Select(row => ReadPerson(row, personIds, unitIds)).ToList();
         var mandates = unitRowsByCode.Values.SelectMany(row => ReadMandates(row, unitIds, personIds)).ToList();
-        var ancestors = unitRowsByCode.Values.SelectMany(row => ReadAncestors(row, unitRowsByCode, unitIds)).ToList();
+        foreach (var row in unitRowsByCode.Values)
+        {
+            Expect(!LiesBelowItself(row, unitRowsByCode), row, "parent", "a unit that does not lie below this one itself");
+        }
+
         StopAtErrors();
 
-        return new OrganisationChart(units, ancestors, people, mandates);
+        return new OrganisationChart(units, people, mandates);
     }
 
-    private Unit ReadUnit(Row row, Dictionary<string, Guid> unitIds)
+    private Unit ReadUnit(Row row, Dictionary<string, Guid> unitIds, Unit? now)
     {
         var isKnown = Enum.TryParse<UnitKind>(row["kind"], out var kind) && Enum.IsDefined(kind);
         Expect(isKnown, row, "kind", $"one of {string.Join(", ", Enum.GetNames<UnitKind>())}");
+        Expect(!isKnown || now is null || now.Kind == kind || !_present.HoldingUnits.Contains(now.Id), row, "kind", $"{now?.Kind}, because this unit holds signals");
         Expect(row["parent"].Length == 0 || unitIds.ContainsKey(row["parent"]), row, "parent", "the code of a unit in this file, or nothing for the top");
         return new Unit
         {
-            OrganisationId = _organisationId,
+            OrganisationId = _present.Id,
             Id = unitIds[row["code"]],
             ParentId = unitIds.TryGetValue(row["parent"], out var parent) ? parent : null,
             Code = Text(row, "code", Unit.CodeMaxLength),
@@ -78,15 +85,18 @@ internal sealed class OrganisationFiles
             roles |= role;
         }
 
+        var mail = row["mail"];
+        Expect(mail.Length == 0 || IsAddress(mail), row, "mail", $"an address such as naam@dienst.nl, of at most {Person.MailMaxLength} characters, or nothing");
         return new Person
         {
-            OrganisationId = _organisationId,
+            OrganisationId = _present.Id,
             Id = personIds[row["number"]],
             Number = Text(row, "number", Person.NumberMaxLength),
             Name = Text(row, "name", Person.NameMaxLength),
             JobTitle = Text(row, "job_title", Person.JobTitleMaxLength),
             HomeUnitId = unitIds.GetValueOrDefault(row["unit"]),
             Roles = roles,
+            Mail = mail.Length == 0 ? null : mail,
         };
     }
 
@@ -102,7 +112,7 @@ internal sealed class OrganisationFiles
             Expect(seen.Add(number), row, field, "each person once");
             yield return new Mandate
             {
-                OrganisationId = _organisationId,
+                OrganisationId = _present.Id,
                 UnitId = unitIds[row["code"]],
                 PersonId = personIds.GetValueOrDefault(number),
                 Kind = kind,
@@ -110,26 +120,24 @@ internal sealed class OrganisationFiles
         }
     }
 
-    private IEnumerable<UnitAncestor> ReadAncestors(Row row, Dictionary<string, Row> rowsByCode, Dictionary<string, Guid> unitIds)
+    private static bool LiesBelowItself(Row row, Dictionary<string, Row> rowsByCode)
     {
         var passed = new HashSet<string>();
         for (var above = row; above is not null; above = rowsByCode.GetValueOrDefault(above["parent"]))
         {
             if (!passed.Add(above["code"]))
             {
-                Expect(false, row, "parent", "a unit that does not lie below this one itself");
-                yield break;
+                return true;
             }
-
-            yield return new UnitAncestor
-            {
-                OrganisationId = _organisationId,
-                AncestorId = unitIds[above["code"]],
-                DescendantId = unitIds[row["code"]],
-                Distance = passed.Count - 1,
-            };
         }
+
+        return false;
     }
+
+    /// <summary>Whether it is there, only the mail server of the other side knows; angle brackets would end it in a mail.</summary>
+    private static bool IsAddress(string mail) => mail.Length <= Person.MailMaxLength
+        && mail.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
+        && !mail.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '<' or '>');
 
     private List<Row> Rows(string file, string text, string[] fields)
     {

@@ -11,11 +11,11 @@ internal sealed record ForgetHandledForms : IRequest
     public const int AfterDays = 30;
 }
 
-internal sealed class ForgetHandledFormsHandler(PortalDb db, TimeProvider clock) : AsyncRequestHandler<ForgetHandledForms>
+internal sealed class ForgetHandledFormsHandler(PortalDb db, Now now) : AsyncRequestHandler<ForgetHandledForms>
 {
     protected override async Task Handle(ForgetHandledForms command, CancellationToken cancellationToken)
     {
-        var last = clock.GetUtcNow().DutchDate.AddDays(-ForgetHandledForms.AfterDays);
+        var last = now.Today.AddDays(-ForgetHandledForms.AfterDays);
         await db.Database.ExecuteSqlAsync($"delete from handled_forms where handled_on < {last}", cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ public interface IOnce
 /// Handles a form in one transaction with the note that it was handled. Who sends the same form again gets the first outcome; who sends it
 /// at the same moment waits for the first to finish.
 /// </summary>
-internal sealed class OnceBehavior<TRequest, TResponse>(PortalDb db, Viewer viewer, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class OnceBehavior<TRequest, TResponse>(PortalDb db, Viewer viewer, Now now) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -32,7 +32,7 @@ internal sealed class OnceBehavior<TRequest, TResponse>(PortalDb db, Viewer view
         var isFirst = await db.Database.ExecuteSqlAsync(
             $"""
             insert into handled_forms (organisation_id, person_id, form_key, handled_on)
-            values ({viewer.OrganisationId}, {viewer.PersonId}, {key}, {clock.GetUtcNow().DutchDate})
+            values ({viewer.OrganisationId}, {viewer.PersonId}, {key}, {now.Today})
             on conflict do nothing
             """,
             cancellationToken) == 1;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
@@ -21,13 +22,13 @@ internal sealed class AcknowledgeSignalValidator : AbstractValidator<Acknowledge
     }
 }
 
-internal sealed class AcknowledgeSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<AcknowledgeSignal>
+internal sealed class AcknowledgeSignalHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<AcknowledgeSignal>
 {
     protected override async Task Handle(AcknowledgeSignal act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.Acknowledge(act.ExpectedOn!.Value, act.Line, by: viewer, clock.GetUtcNow());
+        signal.Acknowledge(act.ExpectedOn!.Value, act.Line, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
@@ -16,13 +17,13 @@ internal sealed class AddFactsValidator : AbstractValidator<AddFacts>
     public AddFactsValidator() => RuleFor(act => act.Facts).IsText();
 }
 
-internal sealed class AddFactsHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<AddFacts>
+internal sealed class AddFactsHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<AddFacts>
 {
     protected override async Task Handle(AddFacts act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.AddFacts(act.Facts, by: viewer, clock.GetUtcNow());
+        signal.AddFacts(act.Facts, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

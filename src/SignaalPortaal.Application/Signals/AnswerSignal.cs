@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -80,13 +81,13 @@ internal sealed class AnswerSignalValidator : AbstractValidator<AnswerSignal>
     }
 }
 
-internal sealed class AnswerSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<AnswerSignal>
+internal sealed class AnswerSignalHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<AnswerSignal>
 {
     protected override async Task Handle(AnswerSignal act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.Answer(act.Chosen, by: viewer, clock.GetUtcNow());
+        signal.Answer(act.Chosen, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
@@ -16,13 +17,13 @@ internal sealed class AskReporterValidator : AbstractValidator<AskReporter>
     public AskReporterValidator() => RuleFor(act => act.Question).IsText();
 }
 
-internal sealed class AskReporterHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<AskReporter>
+internal sealed class AskReporterHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<AskReporter>
 {
     protected override async Task Handle(AskReporter act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.Ask(act.Question, by: viewer, clock.GetUtcNow());
+        signal.Ask(act.Question, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -26,13 +27,13 @@ internal sealed class AssessSignalValidator : AbstractValidator<AssessSignal>
     }
 }
 
-internal sealed class AssessSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<AssessSignal>
+internal sealed class AssessSignalHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<AssessSignal>
 {
     protected override async Task Handle(AssessSignal act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.Assess(act.Reading, act.Risk, act.LowerReason, by: viewer, clock.GetUtcNow());
+        signal.Assess(act.Reading, act.Risk, act.LowerReason, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

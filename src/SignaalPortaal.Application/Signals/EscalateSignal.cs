@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
@@ -21,14 +22,14 @@ internal sealed class EscalateSignalValidator : AbstractValidator<EscalateSignal
     }
 }
 
-internal sealed class EscalateSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<EscalateSignal>
+internal sealed class EscalateSignalHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<EscalateSignal>
 {
     protected override async Task Handle(EscalateSignal act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
         var line = await db.LineOf(signal.HeldByUnitId, cancellationToken);
 
-        signal.Escalate(act.Reason, act.Advice, line, by: viewer, clock.GetUtcNow());
+        signal.Escalate(act.Reason, act.Advice, line, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -37,11 +37,11 @@ public sealed record EscalatedSignal(
 /// <param name="What">Null when the viewer may not see the signal itself.</param>
 public sealed record LatePromise(string UnitName, DateOnly By, int TimesMoved, string? Reference, string? What);
 
-internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<GetEscalated, EscalatedView>
+internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetEscalated, EscalatedView>
 {
     public async Task<EscalatedView> Handle(GetEscalated query, CancellationToken cancellationToken)
     {
-        var today = clock.GetUtcNow().DutchDate;
+        var today = now.Today;
         var units = viewer.UnitsActedFor.Keys.ToArray();
         var (day, reference) = QueueCursor.Read(query.After) ?? (DateOnly.MinValue, "");
 

@@ -20,11 +20,11 @@ public sealed record MySignal(
     public bool IsLate => DueOn < Today;
 }
 
-internal sealed class GetMySignalsHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<GetMySignals, IReadOnlyList<MySignal>>
+internal sealed class GetMySignalsHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetMySignals, IReadOnlyList<MySignal>>
 {
     public async Task<IReadOnlyList<MySignal>> Handle(GetMySignals query, CancellationToken cancellationToken)
     {
-        var today = clock.GetUtcNow().DutchDate;
+        var today = now.Today;
         return await db.Signals
             .Where(signal => signal.ReporterId == viewer.PersonId)
             .OrderByDescending(signal => signal.Status == SignalStatus.AwaitingReply || signal.Status == SignalStatus.Answered)

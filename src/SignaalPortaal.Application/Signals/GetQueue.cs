@@ -40,11 +40,11 @@ public sealed record QueueView(
 public sealed record QueueItem(
     string Reference, string Subject, SignalKind Kind, RiskLevel Risk, SignalStatus Status, DateOnly RaisedOn, DateOnly? DueOn, string UnitName, string? ReporterName);
 
-internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<GetQueue, QueueView>
+internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetQueue, QueueView>
 {
     public async Task<QueueView> Handle(GetQueue query, CancellationToken cancellationToken)
     {
-        var today = clock.GetUtcNow().DutchDate;
+        var today = now.Today;
         var units = viewer.UnitsActedFor.Keys.ToArray();
 
         // Equal to the one unit, and the key compared as a whole: PostgreSQL then reads the index in its order and stops at the end of the page.

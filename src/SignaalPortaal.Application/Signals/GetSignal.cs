@@ -40,6 +40,7 @@ public sealed record SignalView(
     IReadOnlyList<TimelineItem> Timeline,
     IReadOnlyList<Decision> Decisions,
     IReadOnlyList<PromiseView> Promises,
+    IReadOnlyList<ContactView> Contacts,
     IReadOnlyList<ReadingView> Readings)
 {
     public bool IsLate => DueOn < Today;
@@ -72,17 +73,19 @@ public sealed record Decision(TimelineItem Item, Answered Answer, Clarified? Cla
 public sealed record PromiseView(
     Guid Id, string What, string Who, DateOnly By, PromiseStatus Status, int TimesMoved, int TimesRefused, UnitView Owner, string? HowToSee, bool CanReport, bool CanJudge);
 
+/// <param name="By">The last day in time.</param>
+public sealed record ContactView(ContactStep Step, DateOnly By, ContactStatus Status, bool CanConfirm);
+
 public sealed record ReadingView(DateOnly OnDay, string Name, string JobTitle);
 
-internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<GetSignal, SignalView>
+internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetSignal, SignalView>
 {
     public async Task<SignalView> Handle(GetSignal query, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var signal = await db.FindSignal(query.Reference, cancellationToken);
         var names = await db.NamesFor(signal, cancellationToken);
         var isMine = signal.ReporterId == viewer.PersonId;
-        var readings = await (isMine ? Readings(signal, cancellationToken) : NoteReading(signal, now.DutchDate, cancellationToken));
+        var readings = await (isMine ? Readings(signal, cancellationToken) : NoteReading(signal, now.Today, cancellationToken));
 
         var line = names.LineOf(signal.HeldByUnitId);
         var timeline = signal.Timeline.OrderBy(entry => entry.Seq).Select(entry => names.Item(entry, signal, viewer)).ToList();
@@ -98,18 +101,20 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, TimeProvider 
             signal.AnswerBy,
             signal.LookAgainOn,
             signal.LatestExpectation(now),
-            signal.LatestPostponement,
+            signal.LatestPostponement(now),
             signal.CanAskForClearerWords,
             signal.Version,
-            now.DutchDate,
+            now.Today,
             isMine,
             signal.ReporterId is { } reporter ? names.Person(reporter) : null,
             names.Unit(signal.HeldByUnitId),
-            signal.ActsOf(viewer, line, now.DutchDate),
+            signal.ActsOf(viewer, line, now),
             [.. Ladder(signal, timeline, line, names)],
             timeline,
             [.. Decisions(timeline)],
             [.. signal.Promises.Select(promise => Promise(promise, signal, timeline, names)).OrderBy(promise => promise.By)],
+            [.. signal.Contacts.OrderBy(contact => contact.Step).Select(contact => new ContactView(
+                contact.Step, contact.By, contact.Status, CanConfirm: isMine && signal.ContactsToConfirm.Contains(contact.Step)))],
             readings);
     }
 
@@ -148,6 +153,7 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, TimeProvider 
         Submitted submitted => submitted.Unit,
         Escalated escalated => escalated.To,
         Rerouted rerouted => rerouted.To,
+        HandedOver handedOver => handedOver.To,
         _ => null,
     };
 

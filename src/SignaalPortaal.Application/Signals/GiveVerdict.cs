@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -25,14 +26,14 @@ internal sealed class GiveVerdictValidator : AbstractValidator<GiveVerdict>
     }
 }
 
-internal sealed class GiveVerdictHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<GiveVerdict>
+internal sealed class GiveVerdictHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<GiveVerdict>
 {
     protected override async Task Handle(GiveVerdict act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
         var line = await db.LineOf(signal.HeldByUnitId, cancellationToken);
 
-        signal.GiveVerdict(act.Verdict!.Value, act.VerdictText, line, by: viewer, clock.GetUtcNow());
+        signal.GiveVerdict(act.Verdict!.Value, act.VerdictText, line, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -26,13 +27,13 @@ internal sealed class JudgePromiseValidator : AbstractValidator<JudgePromise>
     }
 }
 
-internal sealed class JudgePromiseHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<JudgePromise>
+internal sealed class JudgePromiseHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<JudgePromise>
 {
     protected override async Task Handle(JudgePromise act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.JudgePromise(act.Promise, act.Judgement!.Value, act.JudgementText, by: viewer, clock.GetUtcNow());
+        signal.JudgePromise(act.Promise, act.Judgement!.Value, act.JudgementText, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
@@ -22,13 +23,13 @@ internal sealed class MovePromiseValidator : AbstractValidator<MovePromise>
     }
 }
 
-internal sealed class MovePromiseHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<MovePromise>
+internal sealed class MovePromiseHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<MovePromise>
 {
     protected override async Task Handle(MovePromise act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.MovePromise(act.Promise, act.NewDate!.Value, act.Reason, by: viewer, clock.GetUtcNow());
+        signal.MovePromise(act.Promise, act.NewDate!.Value, act.Reason, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

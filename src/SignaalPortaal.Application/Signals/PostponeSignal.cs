@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
@@ -21,13 +22,13 @@ internal sealed class PostponeSignalValidator : AbstractValidator<PostponeSignal
     }
 }
 
-internal sealed class PostponeSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<PostponeSignal>
+internal sealed class PostponeSignalHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<PostponeSignal>
 {
     protected override async Task Handle(PostponeSignal act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.Postpone(act.NewDate!.Value, act.Reason, by: viewer, clock.GetUtcNow());
+        signal.Postpone(act.NewDate!.Value, act.Reason, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
@@ -16,13 +17,13 @@ internal sealed class ReplyToQuestionValidator : AbstractValidator<ReplyToQuesti
     public ReplyToQuestionValidator() => RuleFor(act => act.ReplyText).IsText();
 }
 
-internal sealed class ReplyToQuestionHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<ReplyToQuestion>
+internal sealed class ReplyToQuestionHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<ReplyToQuestion>
 {
     protected override async Task Handle(ReplyToQuestion act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.Reply(act.ReplyText, by: viewer, clock.GetUtcNow());
+        signal.Reply(act.ReplyText, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
@@ -17,13 +18,13 @@ internal sealed class ReportPromiseValidator : AbstractValidator<ReportPromise>
     public ReportPromiseValidator() => RuleFor(act => act.HowToSee).IsText();
 }
 
-internal sealed class ReportPromiseHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<ReportPromise>
+internal sealed class ReportPromiseHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<ReportPromise>
 {
     protected override async Task Handle(ReportPromise act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.ReportPromise(act.Promise, act.HowToSee, by: viewer, clock.GetUtcNow());
+        signal.ReportPromise(act.Promise, act.HowToSee, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -22,19 +23,19 @@ internal sealed class RerouteSignalValidator : AbstractValidator<RerouteSignal>
     }
 }
 
-internal sealed class RerouteSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : AsyncRequestHandler<RerouteSignal>
+internal sealed class RerouteSignalHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<RerouteSignal>
 {
     protected override async Task Handle(RerouteSignal act, CancellationToken cancellationToken)
     {
         var signal = await db.FindSignal(act, cancellationToken);
         var line = await db.LineOf(signal.HeldByUnitId, cancellationToken);
-        var target = await db.LineOf(act.ToUnit!.Value, cancellationToken);
+        var target = await db.LineOfOpen(act.ToUnit!.Value, cancellationToken);
         if (target.Units.Count == 0)
         {
             throw new BrokenRuleException(SignalRule.TheUnitCannotTakeIt);
         }
 
-        signal.Reroute(target.Start, act.Reason, line, by: viewer, clock.GetUtcNow());
+        signal.Reroute(target.Start, act.Reason, line, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -7,7 +7,9 @@ namespace SignaalPortaal.Application.Signals;
 
 /// <param name="Layer">The organisation's own word: team, afdeling.</param>
 /// <param name="ManagerName">Null while nobody manages the unit.</param>
-public sealed record UnitView(Guid Id, Guid? ParentId, string Name, string Layer, UnitKind Kind, Guid? ManagerId, string? ManagerName, string? ManagerTitle);
+/// <param name="StandInName">Who acts today in the place of the manager; null while the manager is there.</param>
+public sealed record UnitView(
+    Guid Id, Guid? ParentId, string Name, string Layer, UnitKind Kind, Guid? ManagerId, string? ManagerName, string? ManagerTitle, Guid? StandInId, string? StandInName);
 
 public sealed record PersonView(Guid Id, string Name, string JobTitle);
 
@@ -37,7 +39,7 @@ public sealed class SignalNames
         var line = new List<LineUnit>();
         for (var unit = Unit(unitId); unit is not null; unit = unit.ParentId is { } parent ? Unit(parent) : null)
         {
-            line.Add(new LineUnit(unit.Id, unit.Kind, unit.ManagerId));
+            line.Add(new LineUnit(unit.Id, unit.Kind, unit.ManagerId, unit.StandInId));
         }
 
         return new ManagementLine(line);
@@ -63,6 +65,7 @@ internal static class SignalNamesQueries
         var units = signals.SelectMany(signal => signal.Holders).Select(holder => holder.UnitId)
             .Concat(signals.SelectMany(signal => signal.Promises).Select(promise => promise.OwnerUnitId))
             .Concat(signals.SelectMany(signal => signal.Timeline).Select(entry => entry.ActedForUnitId).OfType<Guid>())
+            .Concat(signals.SelectMany(signal => signal.Timeline).SelectMany(entry => NamedIn(entry.Happened)))
             .Distinct().ToArray();
         var people = signals.Select(signal => signal.ReporterId)
             .Concat(signals.SelectMany(signal => signal.Timeline).Select(entry => entry.ActorId))
@@ -79,12 +82,28 @@ internal static class SignalNamesQueries
     public static Task<SignalNames> NamesFor(this PortalDb db, Signal signal, CancellationToken cancellationToken) =>
         db.NamesFor([signal], cancellationToken);
 
+    /// <summary>The units that never held the signal: they need not stand above it any more.</summary>
+    private static IEnumerable<Guid> NamedIn(TimelineEvent happened) => happened switch
+    {
+        Escalated { WithoutManager: { } passedOver } => passedOver,
+        TermMissed { Told: { } told } => [told],
+        ContactMissed { Told: { } told } => [told],
+        _ => [],
+    };
+
     /// <summary>With who manages each today.</summary>
-    public static IQueryable<UnitView> AsViews(this IQueryable<Unit> units, PortalDb db) =>
-        from unit in units
-        from mandate in db.Mandates.Where(mandate => mandate.UnitId == unit.Id && mandate.Kind == MandateKind.Manager).DefaultIfEmpty()
-        from manager in db.People.Where(person => person.Id == mandate.PersonId).DefaultIfEmpty()
-        select new UnitView(
-            unit.Id, unit.ParentId, unit.Name, unit.Layer, unit.Kind,
-            manager == null ? null : manager.Id, manager == null ? null : manager.Name, manager == null ? null : manager.JobTitle);
+    public static IQueryable<UnitView> AsViews(this IQueryable<Unit> units, PortalDb db)
+    {
+        var (organisation, today) = (db.OrganisationId, db.Today);
+        return from unit in units
+               from mandate in db.Mandates.Where(mandate => mandate.UnitId == unit.Id && mandate.Kind == MandateKind.Manager).DefaultIfEmpty()
+               from manager in db.People.Where(person => person.Id == mandate.PersonId).DefaultIfEmpty()
+               from away in db.StandIns(organisation, today).Where(away => away.PersonId == mandate.PersonId).DefaultIfEmpty()
+               from deputy in db.People.Where(person => person.Id == away.DeputyId
+                   && (unit.Kind != UnitKind.ConfidentialDesk || (person.Roles & Roles.ConfidentialAdviser) != 0)).DefaultIfEmpty()
+               select new UnitView(
+                   unit.Id, unit.ParentId, unit.Name, unit.Layer, unit.Kind,
+                   manager == null ? null : manager.Id, manager == null ? null : manager.Name, manager == null ? null : manager.JobTitle,
+                   deputy == null ? null : deputy.Id, deputy == null ? null : deputy.Name);
+    }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -67,23 +68,23 @@ internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
     }
 }
 
-internal sealed class SubmitSignalHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<SubmitSignal, string>
+internal sealed class SubmitSignalHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<SubmitSignal, string>
 {
     public async Task<string> Handle(SubmitSignal command, CancellationToken cancellationToken)
     {
         var ownUnit = await db.People.Where(person => person.Id == viewer.PersonId).Select(person => person.HomeUnitId).SingleAsync(cancellationToken);
         var ownLine = await db.LineOf(ownUnit, cancellationToken);
-        var line = command.ForUnit is { } unit ? await db.LineOf(unit, cancellationToken) : ownLine;
+        var line = command.ForUnit is { } unit ? await db.LineOfOpen(unit, cancellationToken) : ownLine;
         if (line.Units.Count == 0 || (command.ForUnit is not null && line.Start.Kind is UnitKind.ConfidentialDesk))
         {
             throw new BrokenRuleException(SignalRule.TheUnitCannotTakeIt);
         }
 
-        var desk = await db.Units.Where(unit => unit.Kind == UnitKind.ConfidentialDesk).OrderBy(unit => unit.Code).FirstOrDefaultAsync(cancellationToken);
+        var desk = await db.Units.Where(unit => unit.Kind == UnitKind.ConfidentialDesk && unit.ClosedOn == null).OrderBy(unit => unit.Code).FirstOrDefaultAsync(cancellationToken);
         var signal = Signal.Submit(
             command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager,
             line, ownLine, desk is null ? null : (await db.LineOf(desk.Id, cancellationToken)).Start,
-            by: viewer, clock.GetUtcNow());
+            by: viewer, now);
 
         db.Add(signal);
         await db.SaveChangesAsync(cancellationToken);

@@ -9,11 +9,13 @@ public sealed class Clock
 
     private readonly Term[] _acknowledge;
     private readonly Term[] _answer;
+    private readonly Term[] _update;
 
-    private Clock((Term Acknowledge, Term Answer) kind, (Term Acknowledge, Term Answer)? risk)
+    private Clock((Term Acknowledge, Term Answer, Term Update) kind, (Term Acknowledge, Term Answer, Term Update)? risk)
     {
         _acknowledge = risk is null ? [kind.Acknowledge] : [kind.Acknowledge, risk.Value.Acknowledge];
         _answer = risk is null ? [kind.Answer] : [kind.Answer, risk.Value.Answer];
+        _update = risk is null ? [kind.Update] : [kind.Update, risk.Value.Update];
     }
 
     /// <summary>How long a reporter has to reply to a question; the clock of the holder stands still meanwhile.</summary>
@@ -29,23 +31,26 @@ public sealed class Clock
     public static Clock For(SignalKind kind, RiskLevel risk) => new(
         kind switch
         {
-            SignalKind.Question or SignalKind.GoesWell => (Term.WorkingDays(5), Term.WorkingDays(10)),
-            SignalKind.Idea => (Term.WorkingDays(3), Term.WorkingDays(10)),
-            SignalKind.Aggression => (Term.CalendarDays(1), Term.WorkingDays(3)),
-            SignalKind.UndesirableBehaviour => (Term.WorkingDays(3), Term.CalendarDays(30)),
+            SignalKind.Question or SignalKind.GoesWell => (Term.WorkingDays(5), Term.WorkingDays(10), Term.WorkingDays(20)),
+            SignalKind.Idea => (Term.WorkingDays(3), Term.WorkingDays(10), Term.WorkingDays(20)),
+            SignalKind.Aggression => (Term.CalendarDays(1), Term.WorkingDays(3), Term.WorkingDays(20)),
+            SignalKind.UndesirableBehaviour => (Term.WorkingDays(3), Term.CalendarDays(30), Term.CalendarDays(30)),
 
             // Wet bescherming klokkenluiders, article 2: confirmed within seven days, informed within three months after that.
-            SignalKind.Wrongdoing => (Term.LegalDays(7), Term.LegalMonths(3)),
-            _ => (Term.WorkingDays(3), Term.WorkingDays(20)),
+            SignalKind.Wrongdoing => (Term.LegalDays(7), Term.LegalMonths(3), Term.CalendarDays(30)),
+            _ => (Term.WorkingDays(3), Term.WorkingDays(20), Term.WorkingDays(20)),
         },
         risk switch
         {
-            RiskLevel.StopNow => (TheSameDay, Term.WorkingDays(1)),
-            RiskLevel.High => (Term.WorkingDays(1), Term.WorkingDays(5)),
+            RiskLevel.StopNow => (TheSameDay, Term.WorkingDays(1), Term.WorkingDays(1)),
+            RiskLevel.High => (Term.WorkingDays(1), Term.WorkingDays(5), Term.WorkingDays(10)),
             _ => null,
         });
 
-    public DateOnly AcknowledgeBy(DateOnly arrived) => _acknowledge.Min(term => term.EndsOn(arrived));
+    public DateOnly AcknowledgeBy(DateOnly arrived, WorkingCalendar calendar) => _acknowledge.Min(term => term.EndsOn(arrived, calendar));
 
-    public DateOnly AnswerBy(DateOnly arrived) => _answer.Min(term => term.EndsOn(arrived));
+    public DateOnly AnswerBy(DateOnly arrived, WorkingCalendar calendar) => _answer.Min(term => term.EndsOn(arrived, calendar));
+
+    /// <summary>The last day on which the reporter hears how things stand, counted from the last time.</summary>
+    public DateOnly UpdateBy(DateOnly lastHeard, WorkingCalendar calendar) => _update.Min(term => term.EndsOn(lastHeard, calendar));
 }

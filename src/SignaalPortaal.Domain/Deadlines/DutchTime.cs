@@ -13,4 +13,11 @@ public static class DutchTime
         /// <summary>The day it is in the Netherlands at this moment.</summary>
         public DateOnly DutchDate => DateOnly.FromDateTime(moment.InAmsterdam.DateTime);
     }
+
+    /// <summary>The moment at which a Dutch clock shows this time on this day, in UTC.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Amsterdam.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

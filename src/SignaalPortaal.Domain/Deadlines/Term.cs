@@ -4,7 +4,8 @@ namespace SignaalPortaal.Domain.Deadlines;
 public abstract record Term
 {
     /// <summary>The last day in time, for a term that starts on <paramref name="start"/>.</summary>
-    public abstract DateOnly EndsOn(DateOnly start);
+    /// <param name="calendar">Of the organisation.</param>
+    public abstract DateOnly EndsOn(DateOnly start, WorkingCalendar calendar);
 
     public static Term WorkingDays(int count) => new InWorkingDays(count);
 
@@ -18,21 +19,21 @@ public abstract record Term
 
     private sealed record InWorkingDays(int Count) : Term
     {
-        public override DateOnly EndsOn(DateOnly start) => WorkingCalendar.AddWorkingDays(start, Count);
+        public override DateOnly EndsOn(DateOnly start, WorkingCalendar calendar) => calendar.AddWorkingDays(start, Count);
     }
 
     private sealed record InCalendarDays(int Count) : Term
     {
-        public override DateOnly EndsOn(DateOnly start) => start.AddDays(Count);
+        public override DateOnly EndsOn(DateOnly start, WorkingCalendar calendar) => start.AddDays(Count);
     }
 
     private sealed record InLegalDays(int Count) : Term
     {
-        public override DateOnly EndsOn(DateOnly start) => WorkingCalendar.FirstWorkingDayFrom(start.AddDays(Count));
+        public override DateOnly EndsOn(DateOnly start, WorkingCalendar calendar) => WorkingCalendar.EndOfLegalTerm(start.AddDays(Count));
     }
 
     private sealed record InLegalMonths(int Count) : Term
     {
-        public override DateOnly EndsOn(DateOnly start) => WorkingCalendar.FirstWorkingDayFrom(start.AddMonths(Count));
+        public override DateOnly EndsOn(DateOnly start, WorkingCalendar calendar) => WorkingCalendar.EndOfLegalTerm(start.AddMonths(Count));
     }
 }

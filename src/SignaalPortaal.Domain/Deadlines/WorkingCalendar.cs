@@ -2,12 +2,15 @@ namespace SignaalPortaal.Domain.Deadlines;
 
 /// <summary>
 /// Working days: Monday to Friday without the generally recognised holidays of the Algemene termijnenwet, article 3
-/// (the second paragraph puts Good Friday on the same footing).
+/// (the second paragraph puts Good Friday on the same footing), and without the days on which the organisation itself is closed.
 /// </summary>
-public static class WorkingCalendar
+/// <param name="closedDays">The organisation's own.</param>
+public sealed class WorkingCalendar(IReadOnlySet<DateOnly> closedDays)
 {
-    public static bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
+    /// <summary>Of an organisation without closed days of its own.</summary>
+    public static WorkingCalendar National { get; } = new(new HashSet<DateOnly>());
+
+    public bool IsWorkingDay(DateOnly day) => IsWorkingDayOfTheLaw(day) && !closedDays.Contains(day);
 
     public static bool IsHoliday(DateOnly day)
     {
@@ -18,7 +21,7 @@ public static class WorkingCalendar
     }
 
     /// <summary>The day itself when <paramref name="count"/> is 0 and it is a working day, otherwise counted from the next day on.</summary>
-    public static DateOnly AddWorkingDays(DateOnly day, int count)
+    public DateOnly AddWorkingDays(DateOnly day, int count)
     {
         for (; count > 0; count--)
         {
@@ -29,7 +32,7 @@ public static class WorkingCalendar
     }
 
     /// <summary>How many working days there are after <paramref name="from"/>, up to and including <paramref name="until"/>; 0 when that lies before it.</summary>
-    public static int WorkingDaysBetween(DateOnly from, DateOnly until)
+    public int WorkingDaysBetween(DateOnly from, DateOnly until)
     {
         var count = 0;
         for (var day = from.AddDays(1); day <= until; day = day.AddDays(1))
@@ -40,8 +43,22 @@ public static class WorkingCalendar
         return count;
     }
 
-    /// <summary>A legal term that ends on a Saturday, Sunday or holiday ends on the next working day (Algemene termijnenwet, article 1).</summary>
-    public static DateOnly FirstWorkingDayFrom(DateOnly day)
+    /// <summary>The working day that lies <paramref name="count"/> working days before a day; that day itself need not be one.</summary>
+    public DateOnly SubtractWorkingDays(DateOnly day, int count)
+    {
+        for (; count > 0; count--)
+        {
+            do
+            {
+                day = day.AddDays(-1);
+            }
+            while (!IsWorkingDay(day));
+        }
+
+        return day;
+    }
+
+    public DateOnly FirstWorkingDayFrom(DateOnly day)
     {
         while (!IsWorkingDay(day))
         {
@@ -50,6 +67,22 @@ public static class WorkingCalendar
 
         return day;
     }
+
+    /// <summary>
+    /// A legal term that ends on a Saturday, Sunday or holiday ends on the next day that is none of these (Algemene termijnenwet, article 1).
+    /// That an organisation closes does not lengthen the law.
+    /// </summary>
+    public static DateOnly EndOfLegalTerm(DateOnly day)
+    {
+        while (!IsWorkingDayOfTheLaw(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
+
+    private static bool IsWorkingDayOfTheLaw(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
     private const int GoodFriday = -2;
     private const int EasterMonday = 1;

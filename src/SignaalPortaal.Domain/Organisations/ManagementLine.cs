@@ -12,4 +12,5 @@ public sealed record ManagementLine(IReadOnlyList<LineUnit> Units)
 }
 
 /// <param name="ManagerId">Null while nobody manages the unit.</param>
-public sealed record LineUnit(Guid UnitId, UnitKind Kind, Guid? ManagerId);
+/// <param name="StandInId">Who acts today in the place of the manager, at the end of the chain of deputies; null while the manager is there.</param>
+public sealed record LineUnit(Guid UnitId, UnitKind Kind, Guid? ManagerId, Guid? StandInId = null);

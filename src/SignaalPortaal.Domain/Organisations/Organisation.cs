@@ -11,4 +11,10 @@ public sealed class Organisation
 
     public Guid Id { get; private init; }
     public string Name { get; private init; } = "";
+
+    /// <summary>Whether people are reminded half-way a term.</summary>
+    public bool RemindHalfWay { get; set; } = true;
+
+    /// <summary>How many working days before the last day people are reminded; 0 for never.</summary>
+    public int RemindWorkingDaysBefore { get; set; } = 2;
 }

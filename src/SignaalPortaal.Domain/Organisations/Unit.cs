@@ -11,17 +11,20 @@ public sealed class Unit
     public Guid Id { get; init; } = Guid.NewGuid();
 
     /// <summary>Null for the top.</summary>
-    public Guid? ParentId { get; init; }
+    public Guid? ParentId { get; set; }
 
     /// <summary>What the organisation itself calls this unit for short; unique within it.</summary>
     public string Code { get; init; } = "";
 
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>The organisation's own word for this depth, in Dutch: team, afdeling, directie, bestuur.</summary>
-    public string Layer { get; init; } = "";
+    public string Layer { get; set; } = "";
 
-    public UnitKind Kind { get; init; }
+    public UnitKind Kind { get; set; }
+
+    /// <summary>The first day on which the unit is there no more; null while it is.</summary>
+    public DateOnly? ClosedOn { get; set; }
 }
 
 public enum UnitKind

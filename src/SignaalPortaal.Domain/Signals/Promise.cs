@@ -10,7 +10,7 @@ public sealed class Promise
     public Guid Id { get; internal init; } = Guid.NewGuid();
 
     /// <summary>The unit that answered: whoever acts for it, reports.</summary>
-    public Guid OwnerUnitId { get; internal init; }
+    public Guid OwnerUnitId { get; internal set; }
 
     /// <summary>The last day in time.</summary>
     public DateOnly By { get; internal set; }
@@ -22,6 +22,9 @@ public sealed class Promise
 
     /// <summary>How often the reporter said "not kept" to a promise that was called done.</summary>
     public int TimesRefused { get; internal set; }
+
+    /// <summary>That its day has passed is on the timeline already.</summary>
+    public bool IsToldLate { get; internal set; }
 
     public bool IsClosed => Status is PromiseStatus.Kept or PromiseStatus.PartlyKept;
 }

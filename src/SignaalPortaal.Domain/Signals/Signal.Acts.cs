@@ -1,3 +1,4 @@
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Domain.Signals;
@@ -11,7 +12,7 @@ public enum SignalActs
     Reply = 2,
     GiveVerdict = 4,
     Withdraw = 8,
-    EscalateForSilence = 16,
+    ConfirmContact = 16,
     Acknowledge = 32,
     Ask = 64,
     Escalate = 128,
@@ -20,23 +21,22 @@ public enum SignalActs
     Postpone = 1024,
     Answer = 2048,
     Clarify = 4096,
+    Update = 8192,
 }
 
 /// <summary>What a page needs to know before it offers an act.</summary>
 public sealed partial class Signal
 {
     /// <param name="line">From the holder upwards.</param>
-    /// <param name="today">In the Netherlands.</param>
-    public SignalActs ActsOf(Viewer viewer, ManagementLine line, DateOnly today)
+    public SignalActs ActsOf(Viewer viewer, ManagementLine line, Now now)
     {
         var isUndecided = Status is SignalStatus.New or SignalStatus.InProgress or SignalStatus.AwaitingReply;
         if (ReporterId == viewer.PersonId && OrganisationId == viewer.OrganisationId)
         {
-            var isMissed = IsOpen && !Status.AwaitsTheReporter && DueOn < today;
             return When(IsOpen, SignalActs.AddFacts | SignalActs.Withdraw)
                 | When(Status is SignalStatus.AwaitingReply, SignalActs.Reply)
                 | When(Status is SignalStatus.Answered, SignalActs.GiveVerdict)
-                | When(isMissed && NextAbove(line) is not null, SignalActs.EscalateForSilence);
+                | When(ContactsToConfirm.Any(), SignalActs.ConfirmContact);
         }
 
         if (!MayActFor(HeldByUnitId, viewer))
@@ -49,7 +49,8 @@ public sealed partial class Signal
             | When(Status is SignalStatus.New or SignalStatus.InProgress, SignalActs.Ask)
             | When(isUndecided && NextAbove(line) is not null, SignalActs.Escalate)
             | When(isUndecided && !Kind.GoesToTheDesk, SignalActs.Reroute)
-            | When(CanBePostponed(today), SignalActs.Postpone)
+            | When(CanBePostponed(now), SignalActs.Postpone)
+            | When(Status is SignalStatus.InProgress, SignalActs.Update)
             | When(Status is SignalStatus.AwaitingClarification, SignalActs.Clarify);
 
         static SignalActs When(bool holds, SignalActs acts) => holds ? acts : SignalActs.None;
@@ -63,6 +64,6 @@ public sealed partial class Signal
     /// <param name="line">From the holder upwards.</param>
     public IEnumerable<LineUnit> NextUnits(ManagementLine line) => Kind.GoesToTheDesk ? [] : line.Above.Where(CanStillGoTo);
 
-    private bool CanBePostponed(DateOnly today) =>
-        Status is SignalStatus.InProgress && !Kind.HasALegalTerm && LatestPostponement > DueOn && LatestPostponement >= today && !SinceArrival().Any(entry => entry.Happened is Postponed);
+    private bool CanBePostponed(Now now) =>
+        Status is SignalStatus.InProgress && !Kind.HasALegalTerm && LatestPostponement(now) > DueOn && LatestPostponement(now) >= now.Today && !SinceArrival().Any(entry => entry.Happened is Postponed);
 }

@@ -4,7 +4,7 @@ using static SignaalPortaal.Domain.Signals.SignalRule;
 
 namespace SignaalPortaal.Domain.Signals;
 
-/// <summary>What happens after an answer: the reporter's verdict, and what becomes of promises.</summary>
+/// <summary>What happens after an answer: the reporter's verdict, and what becomes of promises and of what else was agreed.</summary>
 public sealed partial class Signal
 {
     /// <summary>
@@ -12,7 +12,7 @@ public sealed partial class Signal
     /// that has not decided on it, once per decision; when there is none left it closes, and says so.
     /// </summary>
     /// <param name="line">From the holder upwards.</param>
-    public void GiveVerdict(Verdict verdict, string? text, ManagementLine line, Viewer by, DateTimeOffset now)
+    public void GiveVerdict(Verdict verdict, string? text, ManagementLine line, Viewer by, Now now)
     {
         RequireReporter(by);
         Require(Status is SignalStatus.Answered && Enum.IsDefined(verdict), ThereIsNoAnswerToJudge);
@@ -29,13 +29,13 @@ public sealed partial class Signal
 
             case Verdict.NotUnderstood:
                 Status = SignalStatus.AwaitingClarification;
-                DueOn = Clock.Clarification.EndsOn(now.DutchDate);
+                Await(Clock.Clarification.EndsOn(now.Today, now.Calendar), now);
                 Record(new VerdictGiven(verdict, Closes: false, DueOn, text), Reporter, now);
                 break;
 
             case Verdict.Disagree when NextAbove(line) is { } next:
                 Record(new VerdictGiven(verdict, Closes: false, ClarifyBy: null, text), Reporter, now);
-                MoveUp(EscalationCause.ByReporter, next, Reporter, now);
+                MoveUp(EscalationCause.ByReporter, next, line, Reporter, now);
                 break;
 
             case Verdict.Disagree:
@@ -52,19 +52,19 @@ public sealed partial class Signal
             .Any(entry => entry.Happened is VerdictGiven { Verdict: Verdict.NotUnderstood });
 
     /// <summary>The answer again, in clearer words. The decision does not change.</summary>
-    public void Clarify(string explanation, Viewer by, DateTimeOffset now)
+    public void Clarify(string explanation, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         Require(Status is SignalStatus.AwaitingClarification, ThereIsNothingToClarify);
         RequireText(explanation);
 
         Status = SignalStatus.Answered;
-        DueOn = Clock.Verdict.EndsOn(now.DutchDate);
-        Record(new Clarified(explanation, DueOn.Value), actor, now);
+        Await(Clock.Verdict.EndsOn(now.Today, now.Calendar), now);
+        Record(new Clarified(explanation, DueOn!.Value), actor, now);
     }
 
     /// <summary>The owner says that a promise is done, and how anyone can see that.</summary>
-    public void ReportPromise(Guid promiseId, string howToSee, Viewer by, DateTimeOffset now)
+    public void ReportPromise(Guid promiseId, string howToSee, Viewer by, Now now)
     {
         var promise = RequireOpenPromise(promiseId);
         var actor = RequireOwner(promise, by);
@@ -75,7 +75,7 @@ public sealed partial class Signal
     }
 
     /// <summary>The reporter says whether it is kept. Not kept: it is open again, and that is counted.</summary>
-    public void JudgePromise(Guid promiseId, PromiseJudgement judgement, string? text, Viewer by, DateTimeOffset now)
+    public void JudgePromise(Guid promiseId, PromiseJudgement judgement, string? text, Viewer by, Now now)
     {
         RequireReporter(by);
         var promise = RequireOpenPromise(promiseId);
@@ -94,28 +94,36 @@ public sealed partial class Signal
     }
 
     /// <summary>The owner moves the day of a promise, with a reason. That is counted.</summary>
-    public void MovePromise(Guid promiseId, DateOnly to, string reason, Viewer by, DateTimeOffset now)
+    public void MovePromise(Guid promiseId, DateOnly to, string reason, Viewer by, Now now)
     {
         var promise = RequireOpenPromise(promiseId);
         var actor = RequireOwner(promise, by);
-        Require(to > promise.By && to >= now.DutchDate, APromiseMovesToALaterDay);
+        Require(to > promise.By && to >= now.Today, APromiseMovesToALaterDay);
         RequireText(reason);
 
         var from = promise.By;
         promise.By = to;
         promise.TimesMoved++;
+        promise.IsToldLate = false;
         Record(new PromiseMoved(promiseId, from, to, reason), actor, now);
     }
 
-    /// <summary>A "not adopted" with a date to look again comes back to the unit that decided, as if it had just arrived.</summary>
-    public void WakeUp(DateTimeOffset now)
+    /// <summary>The reporter says that somebody of the desk has been in touch, as was agreed. Also when that was late.</summary>
+    public void ConfirmContact(ContactStep step, Viewer by, Now now)
     {
-        Require(LookAgainOn is { } day && day <= now.DutchDate, ItIsNotTimeToLookAgain);
+        RequireReporter(by);
+        Require(ContactsToConfirm.Contains(step), OnlyAnOpenContactIsConfirmed);
 
-        LookAgainOn = null;
-        ArriveAt(HeldByUnitId, now.DutchDate);
-        Record(new WokenUp(Last<Answered>().On, DueOn!.Value, AnswerBy), Actor.Portal, now);
+        _contacts.Single(contact => contact.Step == step).Status = ContactStatus.Confirmed;
+        Record(new ContactConfirmed(step), Reporter, now);
     }
+
+    /// <summary>What was missed, and the next one that is awaited.</summary>
+    public IEnumerable<ContactStep> ContactsToConfirm => ClosedBecause is Closing.Withdrawn
+        ? []
+        : _contacts.OrderBy(contact => contact.Step).Where(contact => contact.Status is ContactStatus.Missed)
+            .Concat(_contacts.OrderBy(contact => contact.Step).Where(contact => contact.Status is ContactStatus.Awaited).Take(1))
+            .Select(contact => contact.Step);
 
     private Promise RequireOpenPromise(Guid promiseId)
     {

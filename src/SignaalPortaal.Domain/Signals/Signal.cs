@@ -15,6 +15,7 @@ public sealed partial class Signal
     private readonly List<SignalHolder> _holders = [];
     private readonly List<SignalConflict> _conflicts = [];
     private readonly List<Promise> _promises = [];
+    private readonly List<Contact> _contacts = [];
 
     private Signal() { }
 
@@ -65,6 +66,9 @@ public sealed partial class Signal
 
     public IReadOnlyList<Promise> Promises => _promises;
 
+    /// <summary>Only after aggression.</summary>
+    public IReadOnlyList<Contact> Contacts => _contacts;
+
     public bool IsOpen => Status is not SignalStatus.Closed;
 
     /// <summary>Raises a signal and puts it with the first unit that can take it.</summary>
@@ -74,7 +78,7 @@ public sealed partial class Signal
     /// <param name="aboutMyManager">The portal leaves the reporter's manager out everywhere.</param>
     public static Signal Submit(
         SignalKind kind, SignalContent content, RiskLevel risk, bool aboutMyManager,
-        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, DateTimeOffset now)
+        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now)
     {
         Require(content.IsWithinItsLimits && Enum.IsDefined(kind) && Enum.IsDefined(risk), TextIsWithinItsLimits);
 
@@ -86,7 +90,7 @@ public sealed partial class Signal
             ReporterId = by.PersonId,
             Kind = kind,
             Risk = risk,
-            RaisedOn = now.DutchDate,
+            RaisedOn = now.Today,
             Content = content,
         };
         (content.OrganisationId, content.SignalId) = (signal.OrganisationId, signal.Id);
@@ -99,13 +103,24 @@ public sealed partial class Signal
         var start = first ?? (desk is not null && signal.CanBeHeldBy(desk) ? desk : null);
         Require(start is not null, NobodyAboveCanTakeIt);
 
-        signal.ArriveAt(start!.UnitId, now.DutchDate);
-        signal.Record(new Submitted(start.UnitId, signal.DueOn!.Value, signal.AnswerBy), signal.Reporter, now);
+        signal.ArriveAt(start!.UnitId, now);
+        if (kind is SignalKind.Aggression)
+        {
+            signal._contacts.AddRange(Enum.GetValues<ContactStep>().Select(step => new Contact
+            {
+                OrganisationId = signal.OrganisationId,
+                SignalId = signal.Id,
+                Step = step,
+                By = step.By(raised: now.Today),
+            }));
+        }
+
+        signal.Record(new Submitted(start!.UnitId, signal.DueOn!.Value, signal.AnswerBy), signal.Reporter, now);
         return signal;
     }
 
     /// <summary>The reporter adds facts; what was written stays.</summary>
-    public void AddFacts(string facts, Viewer by, DateTimeOffset now)
+    public void AddFacts(string facts, Viewer by, Now now)
     {
         RequireReporter(by);
         Require(IsOpen, AClosedSignalIsNotChanged);
@@ -115,32 +130,31 @@ public sealed partial class Signal
     }
 
     /// <summary>A person has read it and says by when there is an answer.</summary>
-    public void Acknowledge(DateOnly expectedOn, string line, Viewer by, DateTimeOffset now)
+    public void Acknowledge(DateOnly expectedOn, string line, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         RequireUndecided();
         Require(Status is SignalStatus.New, OnlyANewSignalIsAcknowledged);
         RequireText(line);
-        Require(expectedOn >= now.DutchDate && expectedOn <= LatestExpectation(now), TheExpectedDateIsWithinTheTerm);
+        Require(expectedOn >= now.Today && expectedOn <= LatestExpectation(now), TheExpectedDateIsWithinTheTerm);
 
         Status = SignalStatus.InProgress;
-        AnswerBy = AnswerByOnceAcknowledged(now.DutchDate);
-        DueOn = expectedOn;
+        AnswerBy = AnswerByOnceAcknowledged(now);
+        Await(expectedOn, now);
         Record(new Acknowledged(expectedOn, line), actor, now);
     }
 
     /// <summary>The latest day that the holder may name when acknowledging today.</summary>
-    public DateOnly LatestExpectation(DateTimeOffset now)
+    public DateOnly LatestExpectation(Now now)
     {
-        var today = now.DutchDate;
-        var answerBy = AnswerByOnceAcknowledged(today);
+        var answerBy = AnswerByOnceAcknowledged(now);
 
         // Who is late may still name a day a week ahead.
-        return answerBy >= today ? answerBy : WorkingCalendar.AddWorkingDays(today, 5);
+        return answerBy >= now.Today ? answerBy : now.Calendar.AddWorkingDays(now.Today, 5);
     }
 
     /// <summary>A question to the reporter. The holder's clock stands still until the reply.</summary>
-    public void Ask(string question, Viewer by, DateTimeOffset now)
+    public void Ask(string question, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         RequireUndecided();
@@ -149,34 +163,25 @@ public sealed partial class Signal
 
         var stoppedOn = Status is SignalStatus.New ? AnswerBy : DueOn!.Value;
         Status = SignalStatus.AwaitingReply;
-        DueOn = Clock.Reply.EndsOn(now.DutchDate);
-        Record(new Asked(question, DueOn.Value, stoppedOn), actor, now);
+        Await(Clock.Reply.EndsOn(now.Today, now.Calendar), now);
+        Record(new Asked(question, DueOn!.Value, stoppedOn), actor, now);
     }
 
     /// <summary>
     /// The reporter replies; the holder's clock goes on with the working days it stood still added, ten at most. A term of the law does not stand still.
     /// </summary>
-    public void Reply(string reply, Viewer by, DateTimeOffset now)
+    public void Reply(string reply, Viewer by, Now now)
     {
         RequireReporter(by);
         Require(Status is SignalStatus.AwaitingReply, ThereIsNoQuestionToReplyTo);
         RequireText(reply);
 
-        var (question, askedOn) = Last<Asked>();
-        Status = SignalStatus.InProgress;
-        DueOn = question.StoppedOn;
-        if (!Kind.HasALegalTerm)
-        {
-            var stoodStill = WorkingCalendar.WorkingDaysBetween(askedOn, Earliest(now.DutchDate, question.ReplyBy));
-            AnswerBy = WorkingCalendar.AddWorkingDays(AnswerBy, stoodStill);
-            DueOn = WorkingCalendar.AddWorkingDays(question.StoppedOn, stoodStill);
-        }
-
-        Record(new Replied(reply, DueOn.Value), Reporter, now);
+        GoOnAfterTheQuestion(until: now.Today, now);
+        Record(new Replied(reply, DueOn!.Value), Reporter, now);
     }
 
     /// <summary>The layer puts its own reading beside that of the reporter, and perhaps its own estimate of the risk.</summary>
-    public void Assess(string reading, RiskLevel? risk, string? reason, Viewer by, DateTimeOffset now)
+    public void Assess(string reading, RiskLevel? risk, string? reason, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         RequireUndecided();
@@ -191,7 +196,7 @@ public sealed partial class Signal
 
     /// <summary>To the layer above, by the manager, with what this layer advises.</summary>
     /// <param name="line">From the holder upwards.</param>
-    public void Escalate(string reason, string advice, ManagementLine line, Viewer by, DateTimeOffset now)
+    public void Escalate(string reason, string advice, ManagementLine line, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         RequireUndecided();
@@ -201,25 +206,12 @@ public sealed partial class Signal
         var next = NextAbove(line);
         Require(next is not null, NobodyAboveCanTakeIt);
 
-        MoveUp(EscalationCause.ByManager, next!, actor, now, missedOn: null, reason, advice);
-    }
-
-    /// <summary>A missed day moves the signal to the layer above, here at the reporter's request.</summary>
-    /// <param name="line">From the holder upwards.</param>
-    public void EscalateForSilence(ManagementLine line, Viewer by, DateTimeOffset now)
-    {
-        RequireReporter(by);
-        Require(IsOpen && !Status.AwaitsTheReporter && DueOn < now.DutchDate, OnlyAMissedDateMovesASignalUp);
-        Require(!Kind.GoesToTheDesk, TheDeskKeepsItsSignals);
-        var next = NextAbove(line);
-        Require(next is not null, NobodyAboveCanTakeIt);
-
-        MoveUp(EscalationCause.BySilence, next!, Reporter, now, missedOn: DueOn);
+        MoveUp(EscalationCause.ByManager, next!, line, actor, now, reason: reason, advice: advice);
     }
 
     /// <summary>To another unit, sideways or down. The day of the answer stays, unless the new unit could not even acknowledge before it.</summary>
     /// <param name="line">From the holder upwards: those units are reached by escalating.</param>
-    public void Reroute(LineUnit to, string reason, ManagementLine line, Viewer by, DateTimeOffset now)
+    public void Reroute(LineUnit to, string reason, ManagementLine line, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         RequireUndecided();
@@ -230,45 +222,45 @@ public sealed partial class Signal
         Require(to.Kind is not UnitKind.ConfidentialDesk && CanBeHeldBy(to), TheUnitCannotTakeIt);
 
         var (from, answerBy) = (HeldByUnitId, AnswerBy);
-        ArriveAt(to.UnitId, now.DutchDate);
+        ArriveAt(to.UnitId, now);
         AnswerBy = answerBy > DueOn!.Value ? answerBy : DueOn.Value;
         Record(new Rerouted(from, to.UnitId, DueOn.Value, AnswerBy, reason), actor, now);
     }
 
     /// <summary>Moves the day of the answer, once per unit.</summary>
-    public void Postpone(DateOnly to, string reason, Viewer by, DateTimeOffset now)
+    public void Postpone(DateOnly to, string reason, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         RequireUndecided();
         Require(!Kind.HasALegalTerm, ALegalTermIsNotPostponed);
         Require(Status is SignalStatus.InProgress, OnlyAnAcknowledgedSignalIsPostponed);
         Require(!SinceArrival().Any(entry => entry.Happened is Postponed), ASignalIsPostponedOnce);
-        Require(to > DueOn && to >= now.DutchDate && to <= LatestPostponement, APostponedDateIsLaterWithinOneTerm);
+        Require(to > DueOn && to >= now.Today && to <= LatestPostponement(now), APostponedDateIsLaterWithinOneTerm);
         RequireText(reason);
 
         var from = DueOn!.Value;
-        DueOn = to;
+        Await(to, now);
         AnswerBy = to > AnswerBy ? to : AnswerBy;
         Record(new Postponed(from, to, reason), actor, now);
     }
 
     /// <summary>One more term after the day that was promised.</summary>
-    public DateOnly LatestPostponement => Clock.AnswerBy(AnswerBy);
+    public DateOnly LatestPostponement(Now now) => Clock.AnswerBy(AnswerBy, now.Calendar);
 
     /// <summary>Decides on the signal. Now the reporter has the word.</summary>
-    public void Answer(Answer answer, Viewer by, DateTimeOffset now)
+    public void Answer(Answer answer, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         RequireUndecided();
         answer = answer.OfItsOutcome;
-        answer.RequireItsFacts(today: now.DutchDate);
+        answer.RequireItsFacts(today: now.Today);
 
         Status = SignalStatus.Answered;
-        DueOn = Clock.Verdict.EndsOn(now.DutchDate);
+        Await(Clock.Verdict.EndsOn(now.Today, now.Calendar), now);
         LookAgainOn = answer.LookAgainOn;
         Record(
             new Answered(
-                answer.Outcome, answer.Explanation, DueOn.Value, answer.Reason, answer.Fact, answer.WhatWouldChange, answer.LookAgainOn,
+                answer.Outcome, answer.Explanation, DueOn!.Value, answer.Reason, answer.Fact, answer.WhatWouldChange, answer.LookAgainOn,
                 answer.Where, answer.PassedOnTo),
             actor, now);
 
@@ -281,7 +273,7 @@ public sealed partial class Signal
     }
 
     /// <summary>The reporter takes the signal back. Nobody else sees it from then on.</summary>
-    public void Withdraw(string reason, Viewer by, DateTimeOffset now)
+    public void Withdraw(string reason, Viewer by, Now now)
     {
         RequireReporter(by);
         Require(IsOpen, AClosedSignalIsNotChanged);
@@ -304,47 +296,91 @@ public sealed partial class Signal
         && _holders.All(holder => holder.UnitId != unit.UnitId)
         && !_timeline.Any(entry => entry.Happened is Answered && entry.ActorId == unit.ManagerId);
 
-    /// <summary>A unit takes a signal when somebody manages it who is neither its reporter nor whom it is about.</summary>
+    /// <summary>A unit takes a signal when somebody manages it who is neither its reporter nor whom it is about, and the same goes for who stands in.</summary>
     private bool CanBeHeldBy(LineUnit unit) =>
-        unit.ManagerId is { } manager && manager != ReporterId && _conflicts.All(conflict => conflict.PersonId != manager);
+        unit.ManagerId is { } manager && MayHandle(manager) && (unit.StandInId is not { } standIn || MayHandle(standIn));
+
+    private bool MayHandle(Guid personId) => personId != ReporterId && _conflicts.All(conflict => conflict.PersonId != personId);
 
     private void MoveUp(
-        EscalationCause cause, LineUnit to, Actor actor, DateTimeOffset now, DateOnly? missedOn = null, string? reason = null, string? advice = null)
+        EscalationCause cause,
+        LineUnit to,
+        ManagementLine line,
+        Actor actor,
+        Now now,
+        DateOnly? missedOn = null,
+        DateOnly? since = null,
+        string? reason = null,
+        string? advice = null)
     {
         var from = HeldByUnitId;
+        var withoutManager = line.Above.TakeWhile(unit => unit != to).Where(unit => unit.ManagerId is null).Select(unit => unit.UnitId).ToList();
         LookAgainOn = null;
-        ArriveAt(to.UnitId, now.DutchDate);
-        Record(new Escalated(cause, from, to.UnitId, DueOn!.Value, AnswerBy, missedOn, reason, advice), actor, now);
+        ArriveAt(to.UnitId, now);
+        Record(
+            new Escalated(cause, from, to.UnitId, DueOn!.Value, AnswerBy, missedOn, since, withoutManager.Count == 0 ? null : withoutManager, reason, advice),
+            actor, now);
     }
 
-    private void ArriveAt(Guid unitId, DateOnly today)
+    private void ArriveAt(Guid unitId, Now now)
     {
         Status = SignalStatus.New;
         ClosedBecause = null;
+        HoldAt(unitId, now);
+        Await(Clock.AcknowledgeBy(now.Today, now.Calendar), now);
+        AnswerBy = Clock.AnswerBy(Kind.HasALegalTerm ? DueOn!.Value : now.Today, now.Calendar);
+    }
+
+    private void HoldAt(Guid unitId, Now now)
+    {
         HeldByUnitId = unitId;
-        DueOn = Clock.AcknowledgeBy(today);
-        AnswerBy = Clock.AnswerBy(Kind.HasALegalTerm ? DueOn.Value : today);
         if (_holders.All(holder => holder.UnitId != unitId))
         {
-            _holders.Add(new SignalHolder { OrganisationId = OrganisationId, SignalId = Id, UnitId = unitId, Since = today });
+            _holders.Add(new SignalHolder { OrganisationId = OrganisationId, SignalId = Id, UnitId = unitId, Since = now.Today });
         }
+    }
+
+    /// <summary>The working days that the clock of the holder stood still are added to it, ten at most. A term of the law does not stand still.</summary>
+    /// <param name="until">The last day on which it stood still.</param>
+    private void GoOnAfterTheQuestion(DateOnly until, Now now)
+    {
+        var (question, askedOn) = Last<Asked>();
+        var stoodStill = now.Calendar.WorkingDaysBetween(askedOn, Earliest(until, question.ReplyBy));
+        var told = SinceArrival().Select(entry => entry.Happened).OfType<TermMissed>().LastOrDefault();
+        Status = SignalStatus.InProgress;
+        UpdateBy = Clock.UpdateBy(lastHeard: until, now.Calendar);
+        AnswerBy = Lengthened(AnswerBy);
+        Await(Lengthened(question.StoppedOn), now);
+        if (told?.MissedOn >= question.StoppedOn)
+        {
+            // It was late before the question, and that was told; what is told next is the term after it.
+            NextTermEndsOn = Lengthened(NextTermAfter(told.MissedOn, now.Calendar));
+        }
+
+        DateOnly Lengthened(DateOnly day) => Kind.HasALegalTerm ? day : now.Calendar.AddWorkingDays(day, stoodStill);
     }
 
     private void Close(Closing because)
     {
         Status = SignalStatus.Closed;
         ClosedBecause = because;
-        DueOn = null;
+        (DueOn, NextTermEndsOn, RemindOn, UpdateBy) = (null, null, null, null);
     }
 
-    private void Record(TimelineEvent happened, Actor actor, DateTimeOffset now)
+    private void Record(TimelineEvent happened, Actor actor, Now now)
     {
         Version = Guid.NewGuid();
-        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, now, actor, happened));
+        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, now.At, actor, happened));
+        if (actor.ForUnitId == HeldByUnitId && IsOpen)
+        {
+            UpdateBy = Clock.UpdateBy(lastHeard: now.Today, now.Calendar);
+        }
+
+        NextStepOn = FirstStep?.On;
     }
 
     private IEnumerable<TimelineEntry> SinceArrival() =>
-        _timeline.Skip(_timeline.FindLastIndex(entry => entry.Happened is Submitted or Escalated or Rerouted or WokenUp));
+        _timeline.Skip(_timeline.FindLastIndex(entry => entry.Happened is Submitted or Escalated or Rerouted or HandedOver or WokenUp));
 
     private (TEvent Happened, DateOnly On) Last<TEvent>()
         where TEvent : TimelineEvent
@@ -354,7 +390,7 @@ public sealed partial class Signal
     }
 
     /// <summary>The three months of the law run from the acknowledgement, and from the last day for it when that was missed.</summary>
-    private DateOnly AnswerByOnceAcknowledged(DateOnly today) => Kind.HasALegalTerm ? Earliest(AnswerBy, Clock.AnswerBy(today)) : AnswerBy;
+    private DateOnly AnswerByOnceAcknowledged(Now now) => Kind.HasALegalTerm ? Earliest(AnswerBy, Clock.AnswerBy(now.Today, now.Calendar)) : AnswerBy;
 
     private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
 }

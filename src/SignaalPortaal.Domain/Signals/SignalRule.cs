@@ -35,8 +35,8 @@ public enum SignalRule
     AVerdictIsExplained,
     AnAnswerIsClarifiedOnce,
     ThereIsNothingToClarify,
-    OnlyAMissedDateMovesASignalUp,
-    ItIsNotTimeToLookAgain,
+    OnlyAnOpenContactIsConfirmed,
+    OnlyAnAcknowledgedSignalIsUpdated,
     OnlyTheOwnerReportsAPromise,
     APromiseIsReportedFirst,
     APromiseThatIsClosedStaysClosed,
@@ -45,8 +45,9 @@ public enum SignalRule
     SomebodyElseWasFirst,
 }
 
-/// <summary>An act that the signal's own rules forbid, now or to this person. The person reads the rule in Dutch.</summary>
-public sealed class BrokenRuleException(SignalRule rule) : Exception(rule.ToString())
+/// <summary>An act that a rule of the domain forbids, now or to this person. The person reads the rule in Dutch.</summary>
+/// <param name="rule">A value of <see cref="SignalRule"/> or <see cref="Organisations.AbsenceRule"/>.</param>
+public sealed class BrokenRuleException(Enum rule) : Exception(rule.ToString())
 {
-    public SignalRule Rule { get; } = rule;
+    public Enum Rule { get; } = rule;
 }

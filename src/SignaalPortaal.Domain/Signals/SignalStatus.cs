@@ -38,4 +38,7 @@ public enum Closing
     /// <summary>The reporter disagrees and there is no layer left that has not decided.</summary>
     Disagreed,
     Withdrawn,
+
+    /// <summary>The reporter gave no verdict within the time for it. That is not the same as understood, and is never counted so.</summary>
+    NoReaction,
 }

@@ -27,11 +27,21 @@ public sealed record Replied(string Reply, DateOnly DueOn) : TimelineEvent;
 public sealed record Assessed(string Reading, RiskLevel? Risk, bool Lowers, string? Reason) : TimelineEvent;
 
 /// <param name="MissedOn">Only after silence: the last day in time that was missed.</param>
+/// <param name="Since">Only after silence: the day on which the silent unit got it.</param>
+/// <param name="WithoutManager">The units in between that nobody manages; null for none.</param>
 /// <param name="Reason">Only of a manager: why this layer cannot decide.</param>
 /// <param name="Advice">Only of a manager: what this layer would do.</param>
 public sealed record Escalated(
-    EscalationCause Cause, Guid From, Guid To, DateOnly AcknowledgeBy, DateOnly AnswerBy, DateOnly? MissedOn = null, string? Reason = null, string? Advice = null)
-    : TimelineEvent;
+    EscalationCause Cause,
+    Guid From,
+    Guid To,
+    DateOnly AcknowledgeBy,
+    DateOnly AnswerBy,
+    DateOnly? MissedOn = null,
+    DateOnly? Since = null,
+    IReadOnlyList<Guid>? WithoutManager = null,
+    string? Reason = null,
+    string? Advice = null) : TimelineEvent;
 
 public enum EscalationCause
 {
@@ -82,3 +92,40 @@ public sealed record PromiseMoved(Guid Promise, DateOnly From, DateOnly To, stri
 
 /// <summary>A "not adopted" with a date to look again: the day has come, and the old answer stands beside it.</summary>
 public sealed record WokenUp(DateOnly AnsweredOn, DateOnly AcknowledgeBy, DateOnly AnswerBy) : TimelineEvent;
+
+/// <summary>The unit that held it exists no more; it went to one above, with what it was waiting for.</summary>
+/// <param name="AcknowledgeBy">Null when the unit has nothing to acknowledge.</param>
+/// <param name="AnswerBy">Null when the unit has nothing to answer.</param>
+public sealed record HandedOver(Guid From, Guid To, DateOnly? AcknowledgeBy, DateOnly? AnswerBy) : TimelineEvent;
+
+/// <summary>Where no layer above can take it, it stays, and each term that passes in silence is told.</summary>
+/// <param name="MissedOn">The last day in time that was missed.</param>
+/// <param name="Times">How many terms of this unit were missed, this one included.</param>
+/// <param name="Told">Which unit above the desk was told that the desk is late, and nothing else; null for none.</param>
+public sealed record TermMissed(DateOnly MissedOn, int Times, Guid? Told = null) : TimelineEvent;
+
+/// <summary>The reporter did not reply in time. The clock of the holder goes on; the signal stays open and may still be added to.</summary>
+/// <param name="DueOn">The last day in time, now that the clock goes on.</param>
+public sealed record QuestionExpired(DateOnly ReplyBy, DateOnly DueOn) : TimelineEvent;
+
+/// <summary>The holder tells how things stand.</summary>
+public sealed record Updated(string HowItStands) : TimelineEvent;
+
+/// <summary>The reporter should have heard how things stand.</summary>
+/// <param name="MissedOn">The last day in time.</param>
+public sealed record UpdateMissed(DateOnly MissedOn) : TimelineEvent;
+
+/// <summary>The day of a promise has passed, and its owner has not said that it is done.</summary>
+public sealed record PromiseLate(Guid Promise, DateOnly By) : TimelineEvent;
+
+/// <summary>The reporter gave no verdict in time.</summary>
+/// <param name="VerdictBy">The last day in time.</param>
+public sealed record ClosedWithoutReaction(DateOnly VerdictBy) : TimelineEvent;
+
+/// <summary>The reporter says that somebody has been in touch.</summary>
+public sealed record ContactConfirmed(ContactStep Step) : TimelineEvent;
+
+/// <summary>Nobody was in touch with the reporter in time, as far as the reporter says.</summary>
+/// <param name="MissedOn">The last day in time.</param>
+/// <param name="Told">Which unit above the desk was told that the desk is late, and nothing else; null for none.</param>
+public sealed record ContactMissed(ContactStep Step, DateOnly MissedOn, Guid? Told = null) : TimelineEvent;

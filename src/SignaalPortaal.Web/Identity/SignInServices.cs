@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using SignaalPortaal.Application.Data;
 
 namespace SignaalPortaal.Web.Identity;
 
@@ -30,6 +31,10 @@ internal static class SignInServices
                 return Task.CompletedTask;
             };
         });
+
+        // How long somebody stays signed in has nothing to do with how far ahead a demonstration is.
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<TimeProvider>((options, clock) => options.TimeProvider = clock is DatabaseClock database ? database.NotAhead : clock);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;

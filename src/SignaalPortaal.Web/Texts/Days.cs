@@ -25,5 +25,5 @@ public static class Days
     };
 
     /// <summary>Holders should hear in time that a day comes near; three working days is half a short term.</summary>
-    public static bool IsSoon(DateOnly day, DateOnly today) => day >= today && WorkingCalendar.WorkingDaysBetween(today, day) <= 3;
+    public static bool IsSoon(DateOnly day, DateOnly today) => day >= today && WorkingCalendar.National.WorkingDaysBetween(today, day) <= 3;
 }

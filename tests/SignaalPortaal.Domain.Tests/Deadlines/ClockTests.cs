@@ -69,14 +69,14 @@ public class ClockTests
     [Fact]
     public void The_reporter_has_two_weeks_for_a_reply_and_four_for_a_verdict()
     {
-        Clock.Reply.EndsOn(Given.November(2)).ShouldBe(Given.November(16));
-        Clock.Verdict.EndsOn(Given.November(2)).ShouldBe(Given.November(30));
-        Clock.Clarification.EndsOn(Given.November(2)).ShouldBe(Given.November(9));
+        Clock.Reply.EndsOn(Given.November(2), WorkingCalendar.National).ShouldBe(Given.November(16));
+        Clock.Verdict.EndsOn(Given.November(2), WorkingCalendar.National).ShouldBe(Given.November(30));
+        Clock.Clarification.EndsOn(Given.November(2), WorkingCalendar.National).ShouldBe(Given.November(9));
     }
 
     private static (DateOnly AcknowledgeBy, DateOnly AnswerBy) Days(SignalKind kind, RiskLevel risk, DateOnly? arrived = null)
     {
         var (clock, from) = (Clock.For(kind, risk), arrived ?? Given.November(2));
-        return (clock.AcknowledgeBy(from), clock.AnswerBy(from));
+        return (clock.AcknowledgeBy(from, WorkingCalendar.National), clock.AnswerBy(from, WorkingCalendar.National));
     }
 }

@@ -24,7 +24,7 @@ public class WorkingCalendarTests
         {
             var isWeekday = day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
-            WorkingCalendar.IsWorkingDay(day).ShouldBe(isWeekday && !DutchHolidays.From2024Until2035.Contains(day), day.ToString("O"));
+            WorkingCalendar.National.IsWorkingDay(day).ShouldBe(isWeekday && !DutchHolidays.From2024Until2035.Contains(day), day.ToString("O"));
         }
     }
 
@@ -41,46 +41,46 @@ public class WorkingCalendarTests
     [InlineData("2027-05-04", 1, "2027-05-07")]
     [InlineData("2025-04-25", 1, "2025-04-28")]
     public void Working_days_are_counted_from_the_next_day_on(string start, int count, string end) =>
-        WorkingCalendar.AddWorkingDays(DateOnly.Parse(start), count).ShouldBe(DateOnly.Parse(end));
+        WorkingCalendar.National.AddWorkingDays(DateOnly.Parse(start), count).ShouldBe(DateOnly.Parse(end));
 
     [Fact]
     public void So_many_working_days_take_at_least_as_many_days() => Always((day, count) =>
-        WorkingCalendar.AddWorkingDays(day, count) >= day.AddDays(count));
+        WorkingCalendar.National.AddWorkingDays(day, count) >= day.AddDays(count));
 
     [Fact]
     public void Counting_working_days_ends_on_a_working_day() => Always((day, count) =>
-        WorkingCalendar.IsWorkingDay(WorkingCalendar.AddWorkingDays(day, count)));
+        WorkingCalendar.National.IsWorkingDay(WorkingCalendar.National.AddWorkingDays(day, count)));
 
     [Fact]
     public void A_later_start_never_ends_earlier() => Always((day, count) =>
-        WorkingCalendar.AddWorkingDays(day.AddDays(1), count) >= WorkingCalendar.AddWorkingDays(day, count));
+        WorkingCalendar.National.AddWorkingDays(day.AddDays(1), count) >= WorkingCalendar.National.AddWorkingDays(day, count));
 
     [Fact]
     public void More_working_days_never_end_earlier() => Always((day, count) =>
         count == 0
-            ? WorkingCalendar.AddWorkingDays(day, 1) >= WorkingCalendar.AddWorkingDays(day, 0)
-            : WorkingCalendar.AddWorkingDays(day, count + 1) > WorkingCalendar.AddWorkingDays(day, count));
+            ? WorkingCalendar.National.AddWorkingDays(day, 1) >= WorkingCalendar.National.AddWorkingDays(day, 0)
+            : WorkingCalendar.National.AddWorkingDays(day, count + 1) > WorkingCalendar.National.AddWorkingDays(day, count));
 
     [Fact]
     public void The_working_days_between_are_those_that_were_added() => Always((day, count) =>
-        (count == 0 && !WorkingCalendar.IsWorkingDay(day))
-        || WorkingCalendar.WorkingDaysBetween(day, WorkingCalendar.AddWorkingDays(day, count)) == count);
+        (count == 0 && !WorkingCalendar.National.IsWorkingDay(day))
+        || WorkingCalendar.National.WorkingDaysBetween(day, WorkingCalendar.National.AddWorkingDays(day, count)) == count);
 
     [Fact]
     public void There_are_no_working_days_before_the_start() => Always((day, count) =>
-        WorkingCalendar.WorkingDaysBetween(day, day.AddDays(-count)) == 0);
+        WorkingCalendar.National.WorkingDaysBetween(day, day.AddDays(-count)) == 0);
 
     [Fact]
     public void A_legal_term_never_ends_on_a_weekend_or_a_holiday() => Always((day, count) =>
-        new[] { Term.LegalDays(count).EndsOn(day), Term.LegalMonths(count).EndsOn(day) }
+        new[] { Term.LegalDays(count).EndsOn(day, WorkingCalendar.National), Term.LegalMonths(count).EndsOn(day, WorkingCalendar.National) }
             .All(end => end.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !DutchHolidays.From2024Until2035.Contains(end)));
 
     [Fact]
     public void A_legal_term_ends_on_its_own_day_or_the_first_working_day_after_it() => Always((day, count) =>
     {
-        var (own, end) = (day.AddDays(count), Term.LegalDays(count).EndsOn(day));
+        var (own, end) = (day.AddDays(count), Term.LegalDays(count).EndsOn(day, WorkingCalendar.National));
         var late = Enumerable.Range(0, end.DayNumber - own.DayNumber).Select(own.AddDays);
-        return !late.Any(WorkingCalendar.IsWorkingDay);
+        return !late.Any(WorkingCalendar.National.IsWorkingDay);
     });
 
     private static IEnumerable<DateOnly> Days =>

@@ -26,7 +26,7 @@ public class AcknowledgeTests
 
         var entry = signal.Timeline[^1];
         (entry.ActorId, entry.ActedAs, entry.ActedForUnitId).ShouldBe((Given.Deputy.PersonId, ActedAs.Deputy, Given.Team.UnitId));
-        (entry.Seq, entry.At).ShouldBe((2, Given.Tuesday));
+        (entry.Seq, entry.At).ShouldBe((2, Given.Tuesday.At));
     }
 
     [Fact]

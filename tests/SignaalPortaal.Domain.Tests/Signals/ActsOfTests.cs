@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Domain.Tests.Stories;
@@ -21,20 +20,22 @@ public class ActsOfTests
     }
 
     [Fact]
-    public void After_a_missed_day_the_reporter_is_offered_to_take_it_up()
+    public void After_aggression_the_reporter_is_offered_to_confirm_a_contact_also_when_it_is_closed()
     {
-        var signal = Given.ASignal();
+        var signal = Given.AnAcknowledgedSignal(SignalKind.Aggression);
 
-        Offered(signal, to: Given.Reporter, on: 5).HasFlag(SignalActs.EscalateForSilence).ShouldBeFalse();
-        Offered(signal, to: Given.Reporter, on: 6).HasFlag(SignalActs.EscalateForSilence).ShouldBeTrue();
-        signal.ActsOf(Given.Reporter, new([Given.Team]), Given.November(6)).HasFlag(SignalActs.EscalateForSilence).ShouldBeFalse();
+        signal.ActsOf(Given.Reporter, Given.FromDesk, Given.Tuesday).HasFlag(SignalActs.ConfirmContact).ShouldBeTrue();
+        signal.Answer(Given.No, by: Given.ConfidentialAdviser, Given.Tuesday);
+        signal.GiveVerdict(Verdict.Understood, text: null, Given.FromDesk, by: Given.Reporter, Given.Tuesday);
+
+        signal.ActsOf(Given.Reporter, Given.FromDesk, Given.Tuesday).ShouldBe(SignalActs.ConfirmContact);
     }
 
     [Fact]
     public void The_holder_is_offered_what_the_state_allows()
     {
         Offered(Given.ASignal(), to: Given.TeamLead).ShouldBe(OfAHolder | SignalActs.Acknowledge);
-        Offered(Given.AnAcknowledgedSignal(), to: Given.Deputy).ShouldBe(OfAHolder | SignalActs.Postpone);
+        Offered(Given.AnAcknowledgedSignal(), to: Given.Deputy).ShouldBe(OfAHolder | SignalActs.Postpone | SignalActs.Update);
         Offered(Given.ASignalWithAQuestion(), to: Given.TeamLead).ShouldBe(OfAHolder & ~SignalActs.Ask);
         Offered(Given.AnUnclearAnswer(), to: Given.TeamLead).ShouldBe(SignalActs.Clarify);
         Offered(Given.AnAnsweredSignal(), to: Given.TeamLead).ShouldBe(SignalActs.None);
@@ -46,7 +47,7 @@ public class ActsOfTests
     {
         var signal = Given.ASignal(SignalKind.Wrongdoing);
 
-        var offered = signal.ActsOf(Given.ConfidentialAdviser, Given.FromDesk, Given.November(3));
+        var offered = signal.ActsOf(Given.ConfidentialAdviser, Given.FromDesk, Given.Tuesday);
 
         offered.ShouldBe(SignalActs.Acknowledge | SignalActs.Ask | SignalActs.Assess | SignalActs.Answer);
     }
@@ -95,9 +96,9 @@ public class ActsOfTests
     private static bool OfferAgreesWithVerb(Moment end, Viewer viewer, SignalActs act)
     {
         var signal = end.Signal;
-        var isOffered = signal.ActsOf(viewer, end.Staff.LineFrom(signal.HeldByUnitId), end.Now.DutchDate).HasFlag(act);
+        var isOffered = signal.ActsOf(viewer, end.Staff.LineFrom(signal.HeldByUnitId), end.Now).HasFlag(act);
         var offer = $"{act} is {(isOffered ? "" : "not ")}offered to {viewer.Name}";
-        var state = $"{signal.Status}, due {signal.DueOn:O}, answer by {signal.AnswerBy:O}, today {end.Now.DutchDate:O}";
+        var state = $"{signal.Status}, due {signal.DueOn:O}, answer by {signal.AnswerBy:O}, today {end.Now.Today:O}";
         if (Verb(act, end, viewer) is not { } verb)
         {
             return false;
@@ -123,18 +124,19 @@ public class ActsOfTests
             SignalActs.Reply => () => signal.Reply("Antwoord", by, now),
             SignalActs.GiveVerdict => () => signal.GiveVerdict(Verdict.Understood, text: null, line, by, now),
             SignalActs.Withdraw => () => signal.Withdraw("Reden", by, now),
-            SignalActs.EscalateForSilence => () => signal.EscalateForSilence(line, by, now),
+            SignalActs.ConfirmContact => () => signal.ConfirmContact(signal.ContactsToConfirm.FirstOrDefault(), by, now),
             SignalActs.Acknowledge => () => signal.Acknowledge(signal.LatestExpectation(now), "Gelezen", by, now),
             SignalActs.Ask => () => signal.Ask("Vraag", by, now),
             SignalActs.Escalate => () => signal.Escalate("Reden", "Advies", line, by, now),
             SignalActs.Reroute => other is null ? null : () => signal.Reroute(other, "Reden", line, by, now),
             SignalActs.Assess => () => signal.Assess("Lezing", risk: null, reason: null, by, now),
-            SignalActs.Postpone => () => signal.Postpone(signal.LatestPostponement, "Reden", by, now),
+            SignalActs.Postpone => () => signal.Postpone(signal.LatestPostponement(now), "Reden", by, now),
             SignalActs.Answer => () => signal.Answer(Given.No, by, now),
             SignalActs.Clarify => () => signal.Clarify("Duidelijker", by, now),
+            SignalActs.Update => () => signal.Update("Stand", by, now),
             _ => throw new NotSupportedException($"Say here how {act} is done."),
         };
     }
 
-    private static SignalActs Offered(Signal signal, Viewer to, int on = 3) => signal.ActsOf(to, Given.FromTeam, Given.November(on));
+    private static SignalActs Offered(Signal signal, Viewer to, int on = 3) => signal.ActsOf(to, Given.FromTeam, Given.On(on));
 }

@@ -17,7 +17,7 @@ public class EscalateTests
         (signal.DueOn, signal.AnswerBy).ShouldBe((Given.November(6), Given.December(1)));
         signal.LastEvent.ShouldBe(new Escalated(
             EscalationCause.ByManager, Given.Team.UnitId, Given.Department.UnitId, Given.November(6), Given.December(1),
-            MissedOn: null, "Ik ga hier niet over.", "Doen."));
+            Reason: "Ik ga hier niet over.", Advice: "Doen."));
     }
 
     [Fact]

@@ -73,14 +73,14 @@ public class PostponeTests
     {
         var signal = Given.AnAcknowledgedSignal();
 
-        foreach (var day in new[] { Given.November(13), Given.November(16), signal.LatestPostponement.AddDays(1) })
+        foreach (var day in new[] { Given.November(13), Given.November(16), signal.LatestPostponement(Given.Tuesday).AddDays(1) })
         {
             Given.Breaks(
                 SignalRule.APostponedDateIsLaterWithinOneTerm, signal,
                 () => signal.Postpone(day, "Druk.", by: Given.TeamLead, Given.Tuesday));
         }
 
-        signal.LatestPostponement.ShouldBe(Given.December(29));
+        signal.LatestPostponement(Given.Tuesday).ShouldBe(Given.December(29));
         signal.Postpone(Given.December(29), "Druk.", by: Given.TeamLead, Given.Tuesday);
     }
 

@@ -21,7 +21,7 @@ public class TimelineEntryTests
 
             var read = TimelineEntry.Read(entry.Kind, entry.Facts, entry.Words?.Text);
 
-            read.ShouldBe(happened);
+            read.ShouldBeEquivalentTo(happened);
             read.ShouldNotBeSameAs(happened);
         }
     }
@@ -75,7 +75,7 @@ public class TimelineEntryTests
     }
 
     private static TimelineEntry Entry(TimelineEvent happened) =>
-        new(Guid.NewGuid(), Guid.NewGuid(), seq: 1, Given.Monday, new Actor(Guid.NewGuid(), ActedAs.Reporter), happened);
+        new(Guid.NewGuid(), Guid.NewGuid(), seq: 1, Given.Monday.At, new Actor(Guid.NewGuid(), ActedAs.Reporter), happened);
 
     /// <summary>One with everything filled in and one with what may be missing left out, for each value of the enums in it.</summary>
     private static IEnumerable<TimelineEvent> Examples(Type type)
@@ -102,6 +102,7 @@ public class TimelineEntryTests
         var day when day == typeof(DateOnly) => Given.November(1).AddDays(pass * 100),
         var yesOrNo when yesOrNo == typeof(bool) => pass % 2 == 0,
         var number when number == typeof(int) => pass,
+        var ids when ids == typeof(IReadOnlyList<Guid>) => new List<Guid> { Guid.NewGuid(), Guid.NewGuid() },
         { IsEnum: true } choice => choice.GetEnumValues().GetValue(pass % choice.GetEnumValues().Length)!,
         var other => throw new NotSupportedException($"What is an example of {other.Name}, and do its texts stay out of the facts?"),
     };

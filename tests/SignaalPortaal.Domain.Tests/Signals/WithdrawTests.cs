@@ -22,8 +22,9 @@ public class WithdrawTests
 
         signal.Withdraw("Laat maar.", by: Given.Reporter, Given.Tuesday);
 
-        signal.LookAgainOn.ShouldBeNull();
-        Given.Breaks(SignalRule.ItIsNotTimeToLookAgain, signal, () => signal.WakeUp(Given.On(9)));
+        signal.PassTime(Given.FromTeam, Given.On(9)).ShouldBeFalse();
+        (signal.LookAgainOn, signal.NextStepOn).ShouldBe((null, null));
+        signal.LastEvent.ShouldBe(new Withdrawn("Laat maar."));
     }
 
     [Fact]

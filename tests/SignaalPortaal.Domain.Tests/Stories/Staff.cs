@@ -29,6 +29,9 @@ internal sealed record Staff(IReadOnlyList<int?> Managers, IReadOnlyList<(int Un
 
     public ManagementLine LineFrom(Guid unitId) => new([.. Lines[NumberOf(unitId)].Select(Unit)]);
 
+    /// <summary>There is one above, and it is not the desk: what the desk has does not go to the line.</summary>
+    public static bool CanDisappear(Guid unitId) => unitId != Given.Board.UnitId && unitId != Given.Desk.UnitId;
+
     public Viewer Person(int person)
     {
         var mandates = Deputies.Where(deputy => deputy.Person == person).Select(deputy => deputy.Unit).Distinct()

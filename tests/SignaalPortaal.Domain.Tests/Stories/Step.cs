@@ -10,7 +10,7 @@ internal enum Deed
     Reply,
     GiveVerdict,
     Withdraw,
-    EscalateForSilence,
+    ConfirmContact,
     Acknowledge,
     Ask,
     Escalate,
@@ -19,10 +19,16 @@ internal enum Deed
     Postpone,
     Answer,
     Clarify,
+    Update,
     ReportPromise,
     JudgePromise,
     MovePromise,
-    WakeUp,
+
+    /// <summary>By the portal.</summary>
+    PassTime,
+
+    /// <summary>By the portal: the unit that holds it exists no more.</summary>
+    HandOver,
 }
 
 /// <summary>What somebody tries to do next. All that is left open by the deed follows from <paramref name="Choice"/>.</summary>
@@ -38,7 +44,7 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
     {
         if (Wanted is { } deed)
         {
-            return deed;
+            return deed is Deed.HandOver && !Staff.CanDisappear(signal.HeldByUnitId) ? Deed.PassTime : deed;
         }
 
         IReadOnlyList<Deed> awaited = signal.Status switch
@@ -46,16 +52,17 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             SignalStatus.New =>
             [
                 Deed.Acknowledge, Deed.Acknowledge, Deed.Acknowledge, Deed.Ask, Deed.Assess, Deed.Escalate, Deed.Reroute,
-                Deed.EscalateForSilence,
+                Deed.PassTime, Deed.ConfirmContact,
             ],
             SignalStatus.InProgress =>
             [
-                Deed.Answer, Deed.Answer, Deed.Postpone, Deed.Postpone, Deed.Postpone, Deed.Ask, Deed.Escalate, Deed.Reroute,
+                Deed.Answer, Deed.Answer, Deed.Postpone, Deed.Postpone, Deed.Postpone, Deed.Ask, Deed.Escalate, Deed.Reroute, Deed.Update,
+                Deed.PassTime,
             ],
-            SignalStatus.AwaitingReply => [Deed.Reply, Deed.Reply, Deed.AddFacts, Deed.Answer],
-            SignalStatus.Answered => [Deed.GiveVerdict, Deed.WakeUp, Deed.ReportPromise],
-            SignalStatus.AwaitingClarification => [Deed.Clarify, Deed.EscalateForSilence],
-            _ => [Deed.WakeUp, Deed.WakeUp, Deed.ReportPromise, Deed.JudgePromise, Deed.MovePromise],
+            SignalStatus.AwaitingReply => [Deed.Reply, Deed.Reply, Deed.AddFacts, Deed.Answer, Deed.PassTime],
+            SignalStatus.Answered => [Deed.GiveVerdict, Deed.PassTime, Deed.ReportPromise],
+            SignalStatus.AwaitingClarification => [Deed.Clarify, Deed.PassTime],
+            _ => [Deed.PassTime, Deed.PassTime, Deed.ReportPromise, Deed.JudgePromise, Deed.MovePromise, Deed.ConfirmContact],
         };
         return awaited[Choice / 100 % awaited.Count];
     }
@@ -63,7 +70,7 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
     /// <summary>Null when the portal itself does it.</summary>
     public Viewer? Who(Signal signal, Staff staff)
     {
-        if (What(signal) is Deed.WakeUp)
+        if (What(signal) is Deed.PassTime or Deed.HandOver)
         {
             return null;
         }
@@ -71,9 +78,9 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
         return Person is { } number ? Anybody(number, staff) : WhoseTurnItCouldBe(signal, staff);
     }
 
-    public void Do(Signal signal, Staff staff, Viewer? by, DateTimeOffset now)
+    public void Do(Signal signal, Staff staff, Viewer? by, Now now)
     {
-        var (today, text, line) = (now.DutchDate, Careless ? " " : $"Tekst {Choice}", staff.LineFrom(signal.HeldByUnitId));
+        var (today, text, line) = (now.Today, Careless ? " " : $"Tekst {Choice}", staff.LineFrom(signal.HeldByUnitId));
         var promise = signal.Promises.Count == 0 ? null : signal.Promises[Choice % signal.Promises.Count];
         switch (What(signal))
         {
@@ -89,8 +96,8 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             case Deed.Withdraw:
                 signal.Withdraw(text, by!, now);
                 break;
-            case Deed.EscalateForSilence:
-                signal.EscalateForSilence(line, by!, now);
+            case Deed.ConfirmContact:
+                signal.ConfirmContact((ContactStep)(Choice % 4), by!, now);
                 break;
             case Deed.Acknowledge:
                 signal.Acknowledge(today.AddDays(Choice % (signal.LatestExpectation(now).DayNumber - today.DayNumber + 2)), text, by!, now);
@@ -116,6 +123,9 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             case Deed.Clarify:
                 signal.Clarify(text, by!, now);
                 break;
+            case Deed.Update:
+                signal.Update(text, by!, now);
+                break;
             case Deed.ReportPromise:
                 signal.ReportPromise(promise?.Id ?? Guid.NewGuid(), text, by!, now);
                 break;
@@ -125,8 +135,11 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             case Deed.MovePromise:
                 signal.MovePromise(promise?.Id ?? Guid.NewGuid(), (promise?.By ?? today).AddDays(Choice % 60), text, by!, now);
                 break;
-            case Deed.WakeUp:
-                signal.WakeUp(now);
+            case Deed.PassTime:
+                signal.PassTime(line, now);
+                break;
+            case Deed.HandOver:
+                signal.HandOver(line, now);
                 break;
         }
     }
@@ -157,7 +170,7 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
     private Viewer WhoseTurnItCouldBe(Signal signal, Staff staff)
     {
         var deed = What(signal);
-        if (deed is Deed.AddFacts or Deed.Reply or Deed.GiveVerdict or Deed.Withdraw or Deed.EscalateForSilence or Deed.JudgePromise)
+        if (deed is Deed.AddFacts or Deed.Reply or Deed.GiveVerdict or Deed.Withdraw or Deed.ConfirmContact or Deed.JudgePromise)
         {
             return staff.Person(Staff.Reporter);
         }

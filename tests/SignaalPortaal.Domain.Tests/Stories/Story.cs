@@ -34,7 +34,7 @@ internal sealed record Story(SignalKind Kind, RiskLevel Risk, bool AboutMyManage
             return null;
         }
 
-        var moment = new Moment(this, signal, staff, now, Deed: null, By: staff.Person(Staff.Reporter), Broken: null);
+        var moment = new Moment(this, signal, staff, now, Deed: null, By: staff.Person(Staff.Reporter), Broken: null, Events: 1);
         Look(moment);
         foreach (var step in Steps)
         {
@@ -42,7 +42,9 @@ internal sealed record Story(SignalKind Kind, RiskLevel Risk, bool AboutMyManage
             staff = step.Appointment is { } appointment ? staff.With(appointment.Unit, appointment.Manager) : staff;
             var by = step.Who(signal, staff);
             var deed = step.What(signal);
-            moment = new Moment(this, signal, staff, now, deed, by, BrokenBy(() => step.Do(signal, staff, by, now)));
+            var before = signal.Timeline.Count;
+            var broken = BrokenBy(() => step.Do(signal, staff, by, now));
+            moment = new Moment(this, signal, staff, now, deed, by, broken, signal.Timeline.Count - before);
             told.AppendLine(moment.InWords(step));
             Look(moment);
         }
@@ -71,7 +73,7 @@ internal sealed record Story(SignalKind Kind, RiskLevel Risk, bool AboutMyManage
         }
         catch (BrokenRuleException broken)
         {
-            return broken.Rule;
+            return (SignalRule)broken.Rule;
         }
     }
 

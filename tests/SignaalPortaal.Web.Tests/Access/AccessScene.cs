@@ -64,8 +64,13 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
                 await portal.Does(holder, reference, new ReportPromise { Promise = promise, HowToSee = "Kijk op de site." });
                 break;
 
-            case "/Signals/EscalateForSilence":
-                await portal.Database.Scalar<object>($"update signals set due_on = date '2026-09-04' where reference = '{reference}'");
+            case "/Signals/ConfirmContact":
+                await portal.Database.Scalar<object>(
+                    $"insert into contacts select organisation_id, id, 'FirstDay', date '2026-09-08', 'Awaited' from signals where reference = '{reference}'");
+                break;
+
+            case "/Signals/Update":
+                await portal.Does(holder, reference, new AcknowledgeSignal { Line = "Ik kijk ernaar.", ExpectedOn = new DateOnly(2026, 9, 21) });
                 break;
         }
     }
@@ -111,6 +116,15 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         "/Signals/Reply" => new() { ["Input.ReplyText"] = "De brief over terugbetalen." },
         "/Signals/ReportPromise" => new() { ["Input.HowToSee"] = "Kijk op de site." },
         "/Signals/Reroute" => new() { ["Input.ToUnit"] = cast.Units["HULP"].ToString(), ["Input.Reason"] = "Het hulpteam kan dit." },
+        "/Absences/Absences" => new()
+        {
+            ["Input.FirstDay"] = "2026-09-21",
+            ["Input.LastDay"] = "2026-09-14",
+            ["Input.Deputy"] = cast.Colleague.ToString(),
+        },
+        "/Administration/ClosedDays" => new() { ["Input.Day"] = "2026-12-24", ["Input.DayName"] = "Kerstavond" },
+        "/Signals/Update" => new() { ["Input.HowItStands"] = "We wachten op de drukker." },
+        "/Signals/ConfirmContact" => new() { ["Input.Step"] = "FirstDay" },
         "/Signals/Verdict" => new() { ["Input.Verdict"] = "Understood" },
         "/Signals/Withdraw" => new() { ["Input.Reason"] = "Het is opgelost." },
         _ => [],

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
@@ -21,6 +22,8 @@ public sealed class LargePortal : Portal
     private readonly Random _random = new(20260907);
 
     public IReadOnlyList<Guid> People { get; private set; } = [];
+
+    private Now Now => new(Clock.GetUtcNow(), WorkingCalendar.National, Reminders.Default);
 
     /// <summary>With their holders, conflicts and timeline.</summary>
     public IReadOnlyList<Signal> Signals { get; private set; } = [];
@@ -85,10 +88,10 @@ public sealed class LargePortal : Portal
 
     private string PeopleFile()
     {
-        var file = new StringBuilder("number,name,job_title,unit,roles\n");
+        var file = new StringBuilder("number,name,job_title,unit,roles,mail\n");
         for (var person = 0; person < PersonCount; person++)
         {
-            file.Append($"{person},Persoon {person},medewerker,U{_random.Next(UnitCount)},{(Roles)(1 << _random.Next(5))}\n");
+            file.Append($"{person},Persoon {person},medewerker,U{_random.Next(UnitCount)},{(Roles)(1 << _random.Next(5))},\n");
         }
 
         return file.ToString();
@@ -105,7 +108,7 @@ public sealed class LargePortal : Portal
         {
             return Signal.Submit(
                 OneOf(Enum.GetValues<SignalKind>()), content, OneOf(Enum.GetValues<RiskLevel>()), aboutMyManager: _random.Next(3) == 0,
-                line, ownLine, desk, by: viewers[reporter], Clock.GetUtcNow());
+                line, ownLine, desk, by: viewers[reporter], Now);
         }
         catch (BrokenRuleException)
         {
@@ -133,7 +136,7 @@ public sealed class LargePortal : Portal
 
     private void Act(Signal signal, ManagementLine line, LineUnit other, Viewer reporter, Viewer holder)
     {
-        var now = Clock.GetUtcNow();
+        var now = Now;
         switch (_random.Next(9))
         {
             case 0:

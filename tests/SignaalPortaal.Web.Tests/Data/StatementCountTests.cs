@@ -61,7 +61,7 @@ public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
     private Task<int> Multiply(int by) => portal.Database.Scalar<int>($"""
         create temp table copies as
             select organisation_id, id as old, gen_random_uuid() as new, upper(substr(md5(id::text || n), 1, 8)) as reference from signals, generate_series(2, {by}) n;
-        insert into signals select s.organisation_id, new, c.reference, reporter_id, kind, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on, version
+        insert into signals select s.organisation_id, new, c.reference, reporter_id, kind, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on, version, term_started_on, next_term_ends_on, update_by, remind_on, next_step_on
             from signals s join copies c on c.old = s.id;
         insert into signal_contents select o.organisation_id, new, subject, words from signal_contents o join copies on old = signal_id;
         insert into signal_holders select o.organisation_id, new, unit_id, since from signal_holders o join copies on old = signal_id;

@@ -1,39 +1,147 @@
+using System.Globalization;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application;
 using SignaalPortaal.Application.Demo;
+using SignaalPortaal.Application.Time;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Identity;
 using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Web.Tests.Demo;
 
-public sealed class DemoStoriesTests
+public sealed class DemoStoriesTests : IAsyncLifetime
 {
-    [Fact]
-    public async Task The_demonstration_has_signals_in_every_state_and_at_every_layer_and_is_loaded_once()
+    private const string RisesSoon = "Brieven met gegevens van een ander in de envelop";
+
+    private readonly TestClock _clock = new();
+    private TestDatabase _database = null!;
+    private ServiceProvider _services = null!;
+
+    public async Task InitializeAsync()
     {
-        await using var database = await TestDatabase.CreateEmpty();
-        await using (var services = new ServiceCollection().AddLogging().AddApplication(database.ConnectionString, ownerConnection: null).BuildServiceProvider())
-        {
-            await services.MigrateDatabase();
-        }
+        _database = await TestDatabase.CreateEmpty();
+        _services = new ServiceCollection().AddLogging().AddApplication(_database.ConnectionString, ownerConnection: null)
+            .AddSingleton<TimeProvider>(_clock).BuildServiceProvider();
+        await _services.MigrateDatabase();
+    }
 
-        await Load(database);
-        await Load(database);
+    public async Task DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 
-        (await database.Scalar<long>("select count(*) from organisations")).ShouldBe(1);
-        (await database.Scalar<long>("select count(*) from people")).ShouldBeGreaterThanOrEqualTo(190);
-        (await database.Scalar<long>("select count(*) from signals")).ShouldBeGreaterThanOrEqualTo(40);
-        (await Distinct(database, "select distinct status from signals")).ShouldBe(Enum.GetNames<SignalStatus>(), ignoreOrder: true);
-        (await Distinct(database, "select distinct facts ->> 'Outcome' from timeline_entries where kind = 'Answered'")).ShouldBe(Enum.GetNames<Outcome>(), ignoreOrder: true);
-        (await Distinct(database, "select distinct layer from units join signals on held_by_unit_id = units.id where status <> 'Closed'"))
+    [Theory]
+    [InlineData("2026-11-20")] // A Friday.
+    [InlineData("2026-11-22")] // A Sunday.
+    [InlineData("2026-12-28")] // The Monday after Christmas.
+    public async Task The_demonstration_shows_what_can_happen_to_a_signal_whatever_day_it_is_loaded(string today)
+    {
+        _clock.Advance(DutchTime.At(DateOnly.Parse(today, CultureInfo.InvariantCulture), new TimeOnly(9, 30)) - _clock.GetUtcNow());
+
+        await Load();
+        await Load();
+
+        await IsLoadedOnce();
+        await HasSignalsInEveryStateAndAtEveryLayer();
+        await ShowsWhatTimeDoes(today);
+        await IsCalm(today);
+        await OneOfTheFirstTeamRisesToTheTop();
+    }
+
+    private async Task IsLoadedOnce()
+    {
+        (await Count("organisations")).ShouldBe(1);
+        (await Count("people")).ShouldBeGreaterThanOrEqualTo(190);
+        (await Count("signals")).ShouldBe(63);
+    }
+
+    private async Task HasSignalsInEveryStateAndAtEveryLayer()
+    {
+        (await Distinct("status from signals")).ShouldBe(Enum.GetNames<SignalStatus>(), ignoreOrder: true);
+        (await Distinct("closed_because from signals where closed_because is not null")).ShouldBe(Enum.GetNames<Closing>(), ignoreOrder: true);
+        (await Distinct("facts ->> 'Outcome' from timeline_entries where kind = 'Answered'")).ShouldBe(Enum.GetNames<Outcome>(), ignoreOrder: true);
+        (await Distinct("layer from units join signals on held_by_unit_id = units.id where status <> 'Closed'"))
             .ShouldBe(["bestuur", "directie", "afdeling", "team", "hulpteam", "vertrouwensloket"], ignoreOrder: true);
     }
 
-    private static Task Load(TestDatabase database) => DemoStories.LoadOnce(
-        "Dienst Inkomenssteun", DemoSignIn.Folder, database.ConnectionString, ownerConnection: null,
-        now: new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero), CancellationToken.None);
+    private async Task ShowsWhatTimeDoes(string today)
+    {
+        // From a team to the top in silence, and in time there.
+        (await Count($"""
+            signals join units on held_by_unit_id = units.id
+            where status = 'InProgress' and layer = 'bestuur' and due_on >= '{today}'
+                and (select count(*) from timeline_entries where signal_id = signals.id and facts ->> 'Cause' = 'BySilence') = 3
+            """)).ShouldBe(1);
 
-    private static async Task<string[]> Distinct(TestDatabase database, string query) =>
-        (await database.Scalar<string[]>($"select array({query})::text[]"))!;
+        // At the top, and late there.
+        (await Count($"""
+            signals join units on held_by_unit_id = units.id
+            where status = 'InProgress' and layer = 'bestuur' and due_on < '{today}'
+                and (select count(*) from timeline_entries where signal_id = signals.id and kind = 'TermMissed') between 1 and 2
+            """)).ShouldBe(1);
+
+        // The team of these reporters has no manager.
+        (await Count("""
+            signals join timeline_entries on signal_id = signals.id and timeline_entries.kind = 'Submitted'
+                join people on reporter_id = people.id join units own on people.home_unit_id = own.id join units first on first.id::text = facts ->> 'Unit'
+            where own.code = 'BA2' and first.code = 'AF-BALIE' and status <> 'Closed'
+            """)).ShouldBeGreaterThanOrEqualTo(1);
+
+        // In touch at once after aggression, and to be in touch again.
+        (await Count("""
+            signals where status = 'InProgress' and kind = 'Aggression'
+                and (select array_agg(status order by "by") from contacts where signal_id = signals.id) = '{Confirmed,Awaited,Awaited,Awaited}'
+            """)).ShouldBe(1);
+
+        (await Count($"promises where status = 'Open' and \"by\" < '{today}'")).ShouldBe(1);
+        (await Count("timeline_entries join signals on signal_id = signals.id where timeline_entries.kind = 'QuestionExpired' and status = 'InProgress'")).ShouldBe(1);
+        (await Count("timeline_entries join signals on signal_id = signals.id where timeline_entries.kind = 'WokenUp' and status = 'InProgress'")).ShouldBe(1);
+        (await Distinct("signal_id from timeline_entries where kind = 'Updated'")).Length.ShouldBeGreaterThanOrEqualTo(2);
+        (await Distinct("signal_id from timeline_entries where kind = 'ContactConfirmed'")).Length.ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    private async Task IsCalm(string today)
+    {
+        var open = await Count("signals where status <> 'Closed'");
+        var lateOrRisenInSilence = await Count($"""
+            signals where status <> 'Closed'
+                and (due_on < '{today}' or exists (select from timeline_entries where signal_id = signals.id and facts ->> 'Cause' = 'BySilence'))
+            """);
+
+        lateOrRisenInSilence.ShouldBeLessThanOrEqualTo(open * 15 / 100);
+        (await Count($"signals where due_on < '{today}'")).ShouldBe(1);
+        (await Count("timeline_entries where kind in ('UpdateMissed', 'ContactMissed')")).ShouldBe(0);
+        (await _database.Scalar<long>("select max(count) from (select count(*) from messages where read_on is null group by person_id) unread")).ShouldBeInRange(1, 15);
+        (await Count($"""
+            signals join units on held_by_unit_id = units.id
+            where code = 'TN1' and status in ('New', 'InProgress') and due_on between '{today}' and date '{today}' + 4
+            """)).ShouldBeInRange(2, 3);
+    }
+
+    private async Task OneOfTheFirstTeamRisesToTheTop()
+    {
+        var organisation = await _database.Scalar<Guid>("select id from organisations");
+        List<string> layers = [];
+        for (var day = 0; day < 12; day++)
+        {
+            layers.Add((await _database.Scalar<string>($"""
+                select layer from units join signals on held_by_unit_id = units.id join signal_contents on signal_id = signals.id where subject = '{RisesSoon}'
+                """))!);
+            _clock.AdvanceDays(1);
+            await using var scope = _services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PassTime(organisation, Most: 1000, Except: []));
+        }
+
+        layers.Distinct().ShouldBe(["team", "afdeling", "directie", "bestuur"]);
+    }
+
+    private Task Load() => DemoStories.LoadOnce(
+        "Dienst Inkomenssteun", DemoSignIn.Folder, _database.ConnectionString, ownerConnection: null, _clock.GetUtcNow(), CancellationToken.None);
+
+    private Task<long> Count(string rows) => _database.Scalar<long>($"select count(*) from {rows}");
+
+    private async Task<string[]> Distinct(string values) => (await _database.Scalar<string[]>($"select array(select distinct {values})::text[]"))!;
 }

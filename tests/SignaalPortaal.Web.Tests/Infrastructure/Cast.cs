@@ -19,25 +19,25 @@ public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDic
         """;
 
     public const string PeopleFile = """
-        number,name,job_title,unit,roles
-        10,Rosa Melder,medewerker,TEAM,
-        11,Carel Collega,medewerker,TEAM,
-        15,Zita Zuid,medewerker,ZUID,
-        16,Leo Leeg,medewerker,LEEG,
-        20,Tess Teamleider,teamleider,TEAM,
-        21,Pim Plaatsvervanger,medewerker,TEAM,
-        25,Zeger Zuidleider,teamleider,ZUID,
-        26,Dora Zuidplaatsvervanger,medewerker,ZUID,
-        30,Aad Afdeling,afdelingshoofd,AFDELING,
-        40,Dina Directeur,directeur,DIRECTIE,
-        41,Dirk Directieplaatsvervanger,adviseur,DIRECTIE,
-        50,Bea Bestuur,voorzitter,BESTUUR,
-        60,Hugo Hulp,teamleider hulpteam,HULP,
-        61,Hanna Hulp,adviseur,HULP,
-        70,Vera Vertrouwen,vertrouwenspersoon,LOKET,ConfidentialAdviser
-        80,Uma Unie,medewerker,ZUID,UnionRepresentative
-        81,Han Personeel,adviseur,ZUID,HumanResources
-        82,Bo Beheer,beheerder,ZUID,Administrator
+        number,name,job_title,unit,roles,mail
+        10,Rosa Melder,medewerker,TEAM,,rosa.melder@testdienst.example
+        11,Carel Collega,medewerker,TEAM,,carel.collega@testdienst.example
+        15,Zita Zuid,medewerker,ZUID,,zita.zuid@testdienst.example
+        16,Leo Leeg,medewerker,LEEG,,leo.leeg@testdienst.example
+        20,Tess Teamleider,teamleider,TEAM,,tess.teamleider@testdienst.example
+        21,Pim Plaatsvervanger,medewerker,TEAM,,pim.plaatsvervanger@testdienst.example
+        25,Zeger Zuidleider,teamleider,ZUID,,zeger.zuidleider@testdienst.example
+        26,Dora Zuidplaatsvervanger,medewerker,ZUID,,dora.zuidplaatsvervanger@testdienst.example
+        30,Aad Afdeling,afdelingshoofd,AFDELING,,aad.afdeling@testdienst.example
+        40,Dina Directeur,directeur,DIRECTIE,,dina.directeur@testdienst.example
+        41,Dirk Directieplaatsvervanger,adviseur,DIRECTIE,,dirk.directieplaatsvervanger@testdienst.example
+        50,Bea Bestuur,voorzitter,BESTUUR,,bea.bestuur@testdienst.example
+        60,Hugo Hulp,teamleider hulpteam,HULP,,hugo.hulp@testdienst.example
+        61,Hanna Hulp,adviseur,HULP,,hanna.hulp@testdienst.example
+        70,Vera Vertrouwen,vertrouwenspersoon,LOKET,ConfidentialAdviser,vera.vertrouwen@testdienst.example
+        80,Uma Unie,medewerker,ZUID,UnionRepresentative,uma.unie@testdienst.example
+        81,Han Personeel,adviseur,ZUID,HumanResources,han.personeel@testdienst.example
+        82,Bo Beheer,beheerder,ZUID,Administrator,bo.beheer@testdienst.example
         """;
 
     public const string OtherUnitFile = """
@@ -47,9 +47,9 @@ public sealed record Cast(IReadOnlyDictionary<string, Guid> People, IReadOnlyDic
         """;
 
     public const string OtherPeopleFile = """
-        number,name,job_title,unit,roles
-        90,Otto Ander,directeur,TOP,
-        91,Olga Ander,afdelingshoofd,ONDER,
+        number,name,job_title,unit,roles,mail
+        90,Otto Ander,directeur,TOP,,otto.ander@andere.example
+        91,Olga Ander,afdelingshoofd,ONDER,,
         """;
 
     public Guid Reporter => People["10"];

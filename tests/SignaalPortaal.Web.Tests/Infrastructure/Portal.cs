@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Application.Time;
 using SignaalPortaal.Domain.Deadlines;
 
 namespace SignaalPortaal.Web.Tests.Infrastructure;
@@ -64,6 +67,9 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>What the worker of each node does again and again.</summary>
+    public Task LetTimePass() => SendAsPortal(new LetTimePass());
+
     /// <summary>What the portal uses to handle one request of this person.</summary>
     public async Task<AsyncServiceScope> ScopeOf(Guid personId)
     {
@@ -73,10 +79,24 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         return scope;
     }
 
+    /// <summary>Which workers go by themselves. As a rule none: time passes and mail goes when a test says so.</summary>
+    protected virtual bool Runs(Type worker) => false;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Portal", Database.ConnectionString);
         builder.UseSetting("Serilog:MinimumLevel", "Warning");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+
+            foreach (var worker in services.Where(service => service.ServiceType == typeof(IHostedService)).ToList())
+            {
+                if (worker.ImplementationType is { } type && type.Assembly == typeof(ApplicationServices).Assembly && !Runs(type))
+                {
+                    services.Remove(worker);
+                }
+            }
+        });
     }
 }

@@ -17,12 +17,20 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<TestDatabase>> Template = new(CreateTemplate);
 
     private readonly string _name = $"portal_test_{Guid.NewGuid():N}";
+    private readonly bool _isOurs = true;
     private readonly NpgsqlDataSource _owner;
 
-    private TestDatabase() => _owner = NpgsqlDataSource.Create(ConnectionString);
+    private TestDatabase()
+    {
+        ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20 }.ConnectionString;
+        _owner = NpgsqlDataSource.Create(ConnectionString);
+    }
+
+    private TestDatabase(string connectionString) =>
+        (ConnectionString, _isOurs, _owner) = (connectionString, false, NpgsqlDataSource.Create(connectionString));
 
     /// <summary>Of the owner.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20 }.ConnectionString;
+    public string ConnectionString { get; }
 
     /// <summary>No idle connection keeps the database from being copied.</summary>
     private string UnpooledConnectionString => new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString;
@@ -41,6 +49,9 @@ public sealed class TestDatabase : IAsyncDisposable
         await OnServer($"create database {database._name}");
         return database;
     }
+
+    /// <summary>One that is there already and stays, on any server.</summary>
+    public static TestDatabase At(string connectionString) => new(connectionString);
 
     /// <summary>Runs SQL as the owner of the tables. The default when there is no answer.</summary>
     public async Task<T?> Scalar<T>(string sql)
@@ -61,6 +72,11 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _owner.DisposeAsync();
+        if (!_isOurs)
+        {
+            return;
+        }
+
         await OnServer($"drop database {_name} with (force)");
     }
 

@@ -50,6 +50,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Number).HasMaxLength(Person.NumberMaxLength);
         builder.Property(person => person.Name).HasMaxLength(Person.NameMaxLength);
         builder.Property(person => person.JobTitle).HasMaxLength(Person.JobTitleMaxLength);
+        builder.Property(person => person.Mail).HasMaxLength(Person.MailMaxLength);
         builder.HasOne<Unit>().WithMany().HasForeignKey(person => new { person.OrganisationId, person.HomeUnitId });
     }
 }
@@ -62,5 +63,39 @@ internal sealed class MandateConfiguration : IEntityTypeConfiguration<Mandate>
         builder.HasKey(mandate => new { mandate.OrganisationId, mandate.UnitId, mandate.PersonId });
         builder.HasOne<Unit>().WithMany().HasForeignKey(mandate => new { mandate.OrganisationId, mandate.UnitId });
         builder.HasOne<Person>().WithMany().HasForeignKey(mandate => new { mandate.OrganisationId, mandate.PersonId });
+    }
+}
+
+internal sealed class ActingMandateConfiguration : IEntityTypeConfiguration<ActingMandate>
+{
+    public void Configure(EntityTypeBuilder<ActingMandate> builder) => builder.ToView(name: null).HasKey(mandate => mandate.UnitId);
+}
+
+internal sealed class StandInConfiguration : IEntityTypeConfiguration<StandIn>
+{
+    public void Configure(EntityTypeBuilder<StandIn> builder) => builder.ToView(name: null).HasKey(standIn => standIn.PersonId);
+}
+
+internal sealed class AbsenceConfiguration : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> builder)
+    {
+        builder.ToTable("absences");
+        builder.HasKey(absence => new { absence.OrganisationId, absence.Id });
+        builder.Property(absence => absence.Id).ValueGeneratedNever();
+        builder.Property(absence => absence.From).HasColumnName("first_day");
+        builder.Property(absence => absence.Until).HasColumnName("last_day");
+        builder.HasOne<Person>().WithMany().HasForeignKey(absence => new { absence.OrganisationId, absence.PersonId });
+        builder.HasOne<Person>().WithMany().HasForeignKey(absence => new { absence.OrganisationId, absence.DeputyId });
+    }
+}
+
+internal sealed class ClosedDayConfiguration : IEntityTypeConfiguration<ClosedDay>
+{
+    public void Configure(EntityTypeBuilder<ClosedDay> builder)
+    {
+        builder.ToTable("closed_days");
+        builder.HasKey(closed => new { closed.OrganisationId, closed.Day });
+        builder.Property(closed => closed.Name).HasMaxLength(ClosedDay.NameMaxLength);
     }
 }

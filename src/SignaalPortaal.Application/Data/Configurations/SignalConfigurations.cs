@@ -22,6 +22,7 @@ internal sealed class SignalConfiguration : IEntityTypeConfiguration<Signal>
         builder.HasMany(signal => signal.Holders).WithOne().HasForeignKey(holder => new { holder.OrganisationId, holder.SignalId });
         builder.HasMany(signal => signal.Conflicts).WithOne().HasForeignKey(conflict => new { conflict.OrganisationId, conflict.SignalId });
         builder.HasMany(signal => signal.Promises).WithOne().HasForeignKey(promise => new { promise.OrganisationId, promise.SignalId });
+        builder.HasMany(signal => signal.Contacts).WithOne().HasForeignKey(contact => new { contact.OrganisationId, contact.SignalId });
         builder.HasMany(signal => signal.Timeline).WithOne().HasForeignKey(entry => new { entry.OrganisationId, entry.SignalId });
     }
 }
@@ -73,6 +74,15 @@ internal sealed class PromiseConfiguration : IEntityTypeConfiguration<Promise>
         builder.HasKey(promise => new { promise.OrganisationId, promise.SignalId, promise.Id });
         builder.Property(promise => promise.Id).ValueGeneratedNever();
         builder.Property(promise => promise.By).HasColumnName("by");
+    }
+}
+
+internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.ToTable("contacts");
+        builder.HasKey(contact => new { contact.OrganisationId, contact.SignalId, contact.Step });
     }
 }
 

@@ -24,3 +24,6 @@ internal sealed class Migration0001 : SqlMigration;
 
 [Migration("0002_signals")]
 internal sealed class Migration0002 : SqlMigration;
+
+[Migration("0003_time")]
+internal sealed class Migration0003 : SqlMigration;

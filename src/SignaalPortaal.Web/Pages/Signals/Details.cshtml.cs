@@ -24,6 +24,7 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
         (SignalActs.Clarify, "/Signals/Clarify", "talk"),
         (SignalActs.Answer, "/Signals/Answer", "talk"),
         (SignalActs.Ask, "/Signals/Ask", "info"),
+        (SignalActs.Update, "/Signals/Update", "send"),
         (SignalActs.Escalate, "/Signals/Escalate", "up"),
         (SignalActs.Reroute, "/Signals/Reroute", "across"),
         (SignalActs.Assess, "/Signals/Assess", "eye"),
@@ -44,6 +45,7 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
             {
                 Closing.Understood => SignalTexts.ClosedUnderstood,
                 Closing.Disagreed => SignalTexts.ClosedDisagreed,
+                Closing.NoReaction => SignalTexts.ClosedNoReaction,
                 _ => SignalTexts.ClosedWithdrawn,
             },
         },

@@ -1,0 +1,85 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Application.Absences;
+
+/// <summary>Says when a person is away and who acts meanwhile: the viewer, or for the administrator anybody.</summary>
+public sealed record ArrangeAbsence : IRequest, IOnce
+{
+    /// <summary>Who is away; null for the viewer. Only the administrator names somebody else.</summary>
+    public Guid? Person { get; init; }
+
+    public DateOnly? FirstDay { get; init; }
+    public DateOnly? LastDay { get; init; }
+    public Guid? Deputy { get; init; }
+
+    public Guid FormKey { get; init; }
+}
+
+internal sealed class ArrangeAbsenceValidator : AbstractValidator<ArrangeAbsence>
+{
+    public ArrangeAbsenceValidator()
+    {
+        RuleFor(absence => absence.FirstDay).NotNull();
+        RuleFor(absence => absence.LastDay).NotNull();
+        RuleFor(absence => absence.Deputy).NotNull();
+    }
+}
+
+internal sealed class ArrangeAbsenceHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<ArrangeAbsence>
+{
+    protected override async Task Handle(ArrangeAbsence command, CancellationToken cancellationToken)
+    {
+        var person = command.Person ?? viewer.PersonId;
+        if (person != viewer.PersonId && !viewer.Roles.HasFlag(Roles.Administrator))
+        {
+            throw new SignalNotFoundException();
+        }
+
+        var absence = new Absence
+        {
+            OrganisationId = viewer.OrganisationId,
+            PersonId = person,
+            DeputyId = command.Deputy!.Value,
+            From = command.FirstDay!.Value,
+            Until = command.LastDay!.Value,
+        };
+
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+
+        // One at a time: two that are right by themselves can make a loop together.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({"absences " + viewer.OrganisationId}))", cancellationToken);
+        absence.RequireThatItFits(await db.Absences.Where(other => other.Until >= now.Today).ToListAsync(cancellationToken), now.Today);
+        if (await db.People.CountAsync(one => (one.Id == person || one.Id == command.Deputy) && one.LeftOn == null, cancellationToken) < 2)
+        {
+            throw new SignalNotFoundException();
+        }
+
+        db.Add(absence);
+        await db.SaveChangesAsync(cancellationToken);
+        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+    }
+}
+
+/// <summary>Takes an absence away, also while it lasts: whoever is back acts again. For the person who is away and for the administrator.</summary>
+public sealed record EndAbsence(Guid Id) : IRequest;
+
+internal sealed class EndAbsenceHandler(PortalDb db, Viewer viewer) : AsyncRequestHandler<EndAbsence>
+{
+    protected override async Task Handle(EndAbsence command, CancellationToken cancellationToken)
+    {
+        var isAdministrator = viewer.Roles.HasFlag(Roles.Administrator);
+        var ended = await db.Absences.Where(absence => absence.Id == command.Id && (isAdministrator || absence.PersonId == viewer.PersonId))
+            .ExecuteDeleteAsync(cancellationToken);
+        if (ended == 0)
+        {
+            throw new SignalNotFoundException();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Application.Messages;
+
+/// <summary>
+/// Makes the daily mail of whoever wants that and has not read something of an earlier day: on working days of their organisation, from eight o'clock.
+/// Any number of nodes can do this, any number of times a day.
+/// </summary>
+internal sealed record MakeDigests : IRequest
+{
+    /// <summary>What nobody read for so long is not new any more.</summary>
+    public const int LooksBackDays = 30;
+}
+
+internal sealed partial class MakeDigestsHandler(PortalDb db, CurrentViewer current, TimeProvider clock, ILogger<MakeDigestsHandler> logger)
+    : AsyncRequestHandler<MakeDigests>
+{
+    protected override async Task Handle(MakeDigests command, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (!IsOfficeTime(now, WorkingCalendar.National))
+        {
+            return;
+        }
+
+        foreach (var organisation in await OrganisationsWithSomethingToTell(now.DutchDate, cancellationToken))
+        {
+            try
+            {
+                await MakeFor(organisation, now, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception);
+            }
+        }
+    }
+
+    private static bool IsOfficeTime(DateTimeOffset now, WorkingCalendar calendar) => OfficeHours.From(now, calendar) == now;
+
+    private static DateOnly Since(DateOnly today) => today.AddDays(-MakeDigests.LooksBackDays);
+
+    private Task<List<Guid>> OrganisationsWithSomethingToTell(DateOnly today, CancellationToken cancellationToken)
+    {
+        var since = Since(today);
+        return db.Set<Organisation>()
+            .Where(organisation => db.Messages.IgnoreQueryFilters(new[] { "organisation" }).Any(message => message.OrganisationId == organisation.Id
+                && message.Mail == MailChoice.Daily && message.DigestOn == null && message.ReadOn == null
+                && message.OnDay >= since && message.OnDay < today))
+            .Select(organisation => organisation.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task MakeFor(Guid organisation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        current.Viewer = Viewer.Nobody with { OrganisationId = organisation };
+        var calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
+        if (IsOfficeTime(now, calendar))
+        {
+            await db.MakeDigests(Since(now.DutchDate), now.DutchDate, now, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Making the daily mails of an organisation failed; it is tried again")]
+    private partial void LogFailed(Exception exception);
+}

@@ -1,0 +1,45 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
+
+namespace SignaalPortaal.Application.Time;
+
+/// <summary>
+/// Lets time pass for all signals, again and again. Each node runs it; none of them keeps anything between two rounds, so that any of them can stop
+/// at any moment.
+/// </summary>
+internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseClock clock, ILogger<TimeWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        do
+        {
+            try
+            {
+                await clock.Read(stoppingToken);
+                await Send(new ForgetHandledForms(), stoppingToken);
+                await Send(new LetTimePass(), stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogRoundFailed(exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Send(IRequest request, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Letting time pass failed; it is tried again next round")]
+    private partial void LogRoundFailed(Exception exception);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace SignaalPortaal.Fault.Tests.Infrastructure;
+
+/// <summary>The portal as it runs in earnest: a process of its own, which can be killed.</summary>
+public sealed class Node : IAsyncDisposable
+{
+    /// <summary>How long a node may take to stop when it is asked to.</summary>
+    public static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(25);
+
+    private const int Terminate = 15;
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = [];
+
+    private Node(Process process) => _process = process;
+
+    /// <summary>What it wrote, to say with a failure.</summary>
+    public string Output => string.Join('\n', _output);
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <param name="settings">In the names of environment variables.</param>
+    public static Node Start(string connection, params (string Name, string Value)[] settings)
+    {
+        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/SignaalPortaal.Web/bin", BuildConfiguration, "net10.0"));
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "SignaalPortaal.Web.dll")])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["DemoSignIn"] = "false";
+        start.Environment["ConnectionStrings__Portal"] = connection;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var node = new Node(new Process { StartInfo = start });
+        node._process.OutputDataReceived += (_, line) => node._output.Enqueue(line.Data ?? "");
+        node._process.ErrorDataReceived += (_, line) => node._output.Enqueue(line.Data ?? "");
+        node._process.Start();
+        node._process.BeginOutputReadLine();
+        node._process.BeginErrorReadLine();
+        return node;
+    }
+
+    /// <summary>Kill -9: it gets no chance to do anything any more.</summary>
+    public async Task Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop, as a machine that shuts down does, and waits until it has.</summary>
+    /// <returns>How long that took.</returns>
+    public async Task<TimeSpan> Stop()
+    {
+        var asked = Stopwatch.GetTimestamp();
+        _ = SendSignal(_process.Id, Terminate);
+        using var patience = new CancellationTokenSource(GracePeriod + TimeSpan.FromSeconds(10));
+        await _process.WaitForExitAsync(patience.Token);
+        return Stopwatch.GetElapsedTime(asked);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string BuildConfiguration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int process, int signal);
+}

@@ -30,7 +30,6 @@ internal sealed class GetMessagesHandler(PortalDb db, Viewer viewer, Now now) : 
         var found = await (
             from message in mine
             from signal in db.Signals.Where(signal => signal.Id == message.SignalId).DefaultIfEmpty()
-            where signal != null || message.Kind == MessageKind.DeskIsLate
             where message.OnDay < day || (message.OnDay == day && message.Id > last)
             orderby message.OnDay descending, message.Id
             select new
@@ -42,16 +41,19 @@ internal sealed class GetMessagesHandler(PortalDb db, Viewer viewer, Now now) : 
             .Take(GetMessages.PageSize + 1)
             .ToListAsync(cancellationToken);
 
-        // Also what cannot be shown any more, such as of a signal that was withdrawn: it would stay new for ever.
-        var shown = found.Take(GetMessages.PageSize).Select(message => message.Id).ToArray();
-        await mine
-            .Where(message => message.ReadOn == null)
-            .Where(message => shown.Contains(message.Id)
-                || (message.Kind != MessageKind.DeskIsLate && !db.Signals.Any(signal => signal.Id == message.SignalId)))
-            .ExecuteUpdateAsync(message => message.SetProperty(one => one.ReadOn, now.Today), cancellationToken);
+        // Also what cannot be shown any more, such as of a unit for which the viewer no longer acts: it would stay new for ever.
+        var page = found.Take(GetMessages.PageSize).ToList();
+        var read = page.Where(message => message.View.IsNew).Select(message => message.Id).ToArray();
+        if (read.Length > 0)
+        {
+            await mine.Where(message => read.Contains(message.Id))
+                .ExecuteUpdateAsync(message => message.SetProperty(one => one.ReadOn, now.Today), cancellationToken);
+        }
 
-        var next = found.Count > GetMessages.PageSize ? found[GetMessages.PageSize - 1] : null;
-        return new MessagesView([.. found.Take(GetMessages.PageSize).Select(message => message.View)], next is null ? null : $"{next.View.OnDay:yyyy-MM-dd}_{next.Id:N}");
+        var next = found.Count > GetMessages.PageSize ? page[^1] : null;
+        return new MessagesView(
+            [.. page.Select(message => message.View).Where(message => message.Reference is not null || message.Kind is MessageKind.DeskIsLate)],
+            next is null ? null : $"{next.View.OnDay:yyyy-MM-dd}_{next.Id:N}");
     }
 
     private static (DateOnly Day, Guid Last)? ReadCursor(string? text) =>

@@ -17,6 +17,7 @@ fresh=no
 wanted_port=5080
 cluster=
 program=
+mail_folder=
 not_writable="Cannot write in .run, probably because another user ran the portal from here. Run it as that user, or remove the folder."
 
 main() {
@@ -94,6 +95,7 @@ choose_cluster_folder() {
 prepare_cluster() {
     local version
     stop_cluster "$cluster"
+    [[ $fresh == no ]] || rm -rf .run/mail
     if [[ $fresh == yes && -d $cluster ]]; then
         mv "$cluster" "$cluster.incomplete.$$"
     fi
@@ -148,7 +150,10 @@ serve() {
     port=$(free_port "$wanted_port")
     ((port == wanted_port)) || echo "Port $wanted_port is in use; the portal takes $port."
 
+    mail_folder=$repository/.run/mail
+    mkdir -p "$mail_folder"
     export ASPNETCORE_ENVIRONMENT=Demo ASPNETCORE_URLS=http://localhost:$port
+    export Mail__Folder=$mail_folder Mail__From="SignaalPortaal <portaal@inkomenssteun.example>" Mail__Portal=http://localhost:$port
     cd .run/app
     launch dotnet SignaalPortaal.Web.dll
 
@@ -183,6 +188,7 @@ welcome() {
     echo
     echo "SignaalPortaal draait. Open http://localhost:$1 in de browser."
     echo "Kies als wie u inlogt: Noor Jansen (medewerker), Samira Haddad (teamleider), Joost van der Wal (afdelingshoofd) of Marijke de Bruin (directeur)."
+    echo "De mails staan als .eml-bestanden in $mail_folder. Met de knop 'Een dag verder' zet je de klok van het portaal een dag vooruit."
     echo "Stoppen: Ctrl-C. Wat u invoert blijft bewaard."
     echo
 }

@@ -28,7 +28,9 @@ internal sealed class FindPeopleHandler(PortalDb db, Viewer viewer) : IRequestHa
                 || (search != "" && EF.Functions.ILike(person.Name, pattern))
                 || (search == "" && person.Id != viewer.PersonId && (units.Contains(person.HomeUnitId)
                     || db.Mandates.Any(mandate => mandate.PersonId == person.Id && units.Contains(mandate.UnitId))))))
-            .OrderByDescending(person => person.Id == query.Chosen).ThenBy(person => person.Name)
+            .OrderByDescending(person => person.Id == query.Chosen)
+            .ThenByDescending(person => db.Mandates.Any(mandate => mandate.PersonId == person.Id && units.Contains(mandate.UnitId)))
+            .ThenBy(person => person.Name)
             .Take(FindPeople.Most)
             .Select(person => new FoundPerson(person.Id, person.Name, person.JobTitle, db.Units.First(unit => unit.Id == person.HomeUnitId).Name))
             .ToListAsync(cancellationToken);

@@ -100,8 +100,8 @@ public sealed class MessageTests(Portal portal) : IClassFixture<Portal>
         await portal.Does(portal.Cast.ColleagueInTheSouth, other, new WithdrawSignal { Reason = "Opgelost." });
 
         (await Unread(portal.Cast.TeamLeadOfTheSouth)).ShouldBe(0);
-        (await portal.As(portal.Cast.TeamLeadOfTheSouth).Open("/berichten")).Text.ShouldNotContain(Reference.Show(other));
-        (await portal.As(portal.Cast.TeamLeadOfTheSouth).Open("/berichten")).Text.ShouldContain(Reference.Show(signal));
+        (await portal.As(portal.Cast.TeamLeadOfTheSouth).Open("/berichten")).Page.Body!.InnerHtml.ShouldNotContain(Reference.Show(other));
+        (await portal.As(portal.Cast.TeamLeadOfTheSouth).Open("/berichten")).Page.Body!.InnerHtml.ShouldContain(Reference.Show(signal));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class MessageTests(Portal portal) : IClassFixture<Portal>
         References(director).Count.ShouldBeGreaterThanOrEqualTo(5);
     }
 
-    private static List<string> References(Visitor visitor) => [.. visitor.Page.QuerySelectorAll("main li .sp-num").Select(element => element.TextContent)];
+    private static List<string> References(Visitor visitor) => [.. visitor.Page.QuerySelectorAll(".sp-messages a").Select(element => element.GetAttribute("href")!)];
 
     private Task<long> Unread(Guid person) => portal.Database.Scalar<long>($"select count(*) from messages where person_id = '{person}' and read_on is null");
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SignaalPortaal.Browser.Tests.Infrastructure;
+using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
@@ -50,6 +51,16 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["queue, empty"] = new(cast => cast.ConfidentialAdviser, _ => "/werkvoorraad?staat=alle"),
         ["escalated"] = new(cast => cast.Director, _ => "/directie"),
         ["escalated, nothing"] = new(cast => cast.Board, _ => "/directie"),
+        ["inbox"] = new(cast => cast.TeamLead, _ => "/berichten"),
+        ["inbox, empty"] = new(cast => cast.HumanResources, _ => "/berichten"),
+        ["mail choices of an employee"] = new(cast => cast.Colleague, _ => "/berichten/instellingen"),
+        ["mail choices of a manager"] = new(cast => cast.TeamLead, _ => "/berichten/instellingen"),
+        ["deputies"] = new(cast => cast.HeadOfDepartment, _ => "/vervanging"),
+        ["deputies, administrator"] = new(cast => cast.Administrator, _ => "/vervanging"),
+        ["administration"] = new(cast => cast.Administrator, _ => "/beheer"),
+        ["closed days"] = new(cast => cast.Administrator, _ => "/beheer/vrije-dagen"),
+        ["reminders"] = new(cast => cast.Administrator, _ => "/beheer/herinneringen"),
+        ["delivery of mail"] = new(cast => cast.Administrator, _ => "/beheer/verzending"),
         ["not found"] = new(cast => cast.Reporter, _ => "/bestaat-niet"),
         ["broken"] = new(cast => cast.Reporter, _ => BrokenPage.Address),
     };
@@ -90,6 +101,7 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
             await page.Field("Wie doet het?").First.FillAsync("Team Brieven");
             await page.Field("Wanneer is het klaar?").First.FillAsync("2026-12-01");
         }),
+        ["update"] = new(cast => cast.TeamLead, seeded => $"{seeded.InProgress}/tussenbericht", page => page.Fill("Hoe staat het ervoor?", "Wij wachten op een ander.")),
         ["clarify"] = new(cast => cast.TeamLead, seeded => $"{seeded.Unclear}/uitleg", page => page.Fill("Het antwoord in gewone woorden", "Er is geen geld.")),
         ["report promise"] = new(cast => cast.TeamLead, seeded => $"{seeded.PromiseOfPromised}/gedaan", page => page.Fill("Waaraan kan iemand zien dat het klaar is?", "Aan de brief.")),
         ["move promise"] = new(cast => cast.TeamLead, seeded => $"{seeded.PromiseOfPromised}/uitstellen", async page =>
@@ -153,6 +165,28 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
             await page.ReadsHeading("Zo leest de melder dit");
             await page.ShouldHaveNoBarriers($"{name}, preview");
         }
+    }
+
+    [Fact]
+    public async Task What_time_did_and_a_contact_to_confirm_have_no_barriers()
+    {
+        await Portal.Seeded;
+        var reference = await Portal.Raises(Portal.Cast.Colleague, SignalKind.Aggression);
+        await Portal.Database.Scalar<int>($"""
+            update signals set next_step_on = next_step_on + 1000 where reference <> '{reference}';
+            update contacts set "by" = "by" - 40;
+            update signals set due_on = due_on - 40, next_step_on = '{Portal.Today:yyyy-MM-dd}' where reference = '{reference}';
+            select 1;
+            """);
+        await Portal.LetTimePass();
+        await Portal.Database.Scalar<int>($"update signals set next_step_on = next_step_on - 1000 where reference <> '{reference}'; select 1");
+
+        var page = await PageOf(Portal.Cast.Colleague);
+        await page.GotoAsync($"/signalen/{Reference.Show(reference)}");
+        await page.ReadsHeading("Contact na agressie");
+        await page.ShouldHaveNoBarriers("what time did");
+        await page.Follow("Meld dat er contact was");
+        await page.ShouldHaveNoBarriers("confirm contact");
     }
 
     [Fact]

@@ -1,0 +1,118 @@
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Domain.Signals;
+
+/// <summary>How a signal comes to a unit, waits there and leaves it; what the verbs share.</summary>
+public sealed partial class Signal
+{
+    private Clock Clock => Clock.For(Kind, Risk);
+
+    private Actor Reporter => new(ReporterId, ActedAs.Reporter);
+
+    private LineUnit? NextAbove(ManagementLine line) => NextUnits(line).FirstOrDefault();
+
+    /// <summary>A unit that can take it, has not held it and whose manager has not decided on it.</summary>
+    private bool CanStillGoTo(LineUnit unit) =>
+        CanBeHeldBy(unit)
+        && _holders.All(holder => holder.UnitId != unit.UnitId)
+        && !_timeline.Any(entry => entry.Happened is Answered && entry.ActorId == unit.ManagerId);
+
+    /// <summary>A unit takes a signal when somebody manages it who is neither its reporter nor whom it is about, and the same goes for who stands in.</summary>
+    private bool CanBeHeldBy(LineUnit unit) =>
+        unit.ManagerId is { } manager && MayHandle(manager) && (unit.StandInId is not { } standIn || MayHandle(standIn));
+
+    private bool MayHandle(Guid personId) => personId != ReporterId && _conflicts.All(conflict => conflict.PersonId != personId);
+
+    private void MoveUp(
+        EscalationCause cause,
+        LineUnit to,
+        ManagementLine line,
+        Actor actor,
+        Now now,
+        DateOnly? missedOn = null,
+        DateOnly? since = null,
+        string? reason = null,
+        string? advice = null)
+    {
+        var from = HeldByUnitId;
+        var withoutManager = line.Above.TakeWhile(unit => unit != to).Where(unit => unit.ManagerId is null).Select(unit => unit.UnitId).ToList();
+        LookAgainOn = null;
+        ArriveAt(to.UnitId, now);
+        Record(
+            new Escalated(cause, from, to.UnitId, DueOn!.Value, AnswerBy, missedOn, since, withoutManager.Count == 0 ? null : withoutManager, reason, advice),
+            actor, now);
+    }
+
+    private void ArriveAt(Guid unitId, Now now)
+    {
+        Status = SignalStatus.New;
+        ClosedBecause = null;
+        HoldAt(unitId, now);
+        Await(Clock.AcknowledgeBy(now.Today, now.Calendar), now);
+        AnswerBy = Clock.AnswerBy(Kind.HasALegalTerm ? DueOn!.Value : now.Today, now.Calendar);
+    }
+
+    private void HoldAt(Guid unitId, Now now)
+    {
+        HeldByUnitId = unitId;
+        if (_holders.All(holder => holder.UnitId != unitId))
+        {
+            _holders.Add(new SignalHolder { OrganisationId = OrganisationId, SignalId = Id, UnitId = unitId, Since = now.Today });
+        }
+    }
+
+    /// <summary>The working days that the clock of the holder stood still are added to it, ten at most. A term of the law does not stand still.</summary>
+    /// <param name="until">The last day on which it stood still.</param>
+    private void GoOnAfterTheQuestion(DateOnly until, Now now)
+    {
+        var (question, askedOn) = Last<Asked>();
+        var stoodStill = now.Calendar.WorkingDaysBetween(askedOn, Earliest(until, question.ReplyBy));
+        var told = SinceArrival().Select(entry => entry.Happened).OfType<TermMissed>().LastOrDefault();
+        Status = SignalStatus.InProgress;
+        UpdateBy = Clock.UpdateBy(lastHeard: until, now.Calendar);
+        AnswerBy = Lengthened(AnswerBy);
+        Await(Lengthened(question.StoppedOn), now);
+        if (told?.MissedOn >= question.StoppedOn)
+        {
+            // It was late before the question, and that was told; what is told next is the term after it.
+            NextTermEndsOn = Lengthened(NextTermAfter(told.MissedOn, now.Calendar));
+        }
+
+        DateOnly Lengthened(DateOnly day) => Kind.HasALegalTerm ? day : now.Calendar.AddWorkingDays(day, stoodStill);
+    }
+
+    private void Close(Closing because)
+    {
+        Status = SignalStatus.Closed;
+        ClosedBecause = because;
+        (DueOn, NextTermEndsOn, RemindOn, UpdateBy) = (null, null, null, null);
+    }
+
+    private void Record(TimelineEvent happened, Actor actor, Now now)
+    {
+        Version = Guid.NewGuid();
+        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, now.At, actor, happened));
+        if (actor.ForUnitId == HeldByUnitId && IsOpen)
+        {
+            UpdateBy = Clock.UpdateBy(lastHeard: now.Today, now.Calendar);
+        }
+
+        NextStepOn = FirstStep?.On;
+    }
+
+    private IEnumerable<TimelineEntry> SinceArrival() =>
+        _timeline.Skip(_timeline.FindLastIndex(entry => entry.Happened is Submitted or Escalated or Rerouted or HandedOver or WokenUp));
+
+    private (TEvent Happened, DateOnly On) Last<TEvent>()
+        where TEvent : TimelineEvent
+    {
+        var entry = _timeline.Last(entry => entry.Happened is TEvent);
+        return ((TEvent)entry.Happened, entry.At.DutchDate);
+    }
+
+    /// <summary>The three months of the law run from the acknowledgement, and from the last day for it when that was missed.</summary>
+    private DateOnly AnswerByOnceAcknowledged(Now now) => Kind.HasALegalTerm ? Earliest(AnswerBy, Clock.AnswerBy(now.Today, now.Calendar)) : AnswerBy;
+
+    private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
+}

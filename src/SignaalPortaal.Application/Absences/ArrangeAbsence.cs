@@ -49,6 +49,7 @@ internal sealed class ArrangeAbsenceHandler(PortalDb db, Viewer viewer, Now now)
             DeputyId = command.Deputy!.Value,
             From = command.FirstDay!.Value,
             Until = command.LastDay!.Value,
+            ArrangedById = viewer.PersonId,
         };
 
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
@@ -56,7 +57,11 @@ internal sealed class ArrangeAbsenceHandler(PortalDb db, Viewer viewer, Now now)
         // One at a time: two that are right by themselves can make a loop together.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({"absences " + viewer.OrganisationId}))", cancellationToken);
         absence.RequireThatItFits(await db.Absences.Where(other => other.Until >= now.Today).ToListAsync(cancellationToken), now.Today);
-        if (await db.People.CountAsync(one => (one.Id == person || one.Id == command.Deputy) && one.LeftOn == null, cancellationToken) < 2)
+        // Who arranges this for others may not make an administrator, such as themselves, read what an administrator does not read.
+        var isForAnother = person != viewer.PersonId;
+        var people = await db.People.Where(one => (one.Id == person || one.Id == command.Deputy) && one.LeftOn == null)
+            .Select(one => new { one.Id, one.Roles }).ToListAsync(cancellationToken);
+        if (people.Count < 2 || (isForAnother && people.Any(one => one.Id == command.Deputy && one.Roles.HasFlag(Roles.Administrator))))
         {
             throw new SignalNotFoundException();
         }

@@ -14,7 +14,9 @@ public sealed record GetAbsences : IRequest<AbsencesView>;
 /// <param name="Others">Of everybody else; only for the administrator.</param>
 public sealed record AbsencesView(IReadOnlyList<AbsenceView> Away, IReadOnlyList<AbsenceView> Replaces, IReadOnlyList<AbsenceView> Others, DateOnly Today);
 
-public sealed record AbsenceView(Guid Id, Guid PersonId, string PersonName, Guid DeputyId, string DeputyName, DateOnly From, DateOnly Until);
+/// <param name="ArrangedByName">Null when the person did it.</param>
+public sealed record AbsenceView(
+    Guid Id, Guid PersonId, string PersonName, Guid DeputyId, string DeputyName, DateOnly From, DateOnly Until, string? ArrangedByName);
 
 internal sealed class GetAbsencesHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetAbsences, AbsencesView>
 {
@@ -26,8 +28,10 @@ internal sealed class GetAbsencesHandler(PortalDb db, Viewer viewer, Now now) : 
             where absence.Until >= now.Today && (isAdministrator || absence.PersonId == viewer.PersonId || absence.DeputyId == viewer.PersonId)
             join person in db.People on absence.PersonId equals person.Id
             join deputy in db.People on absence.DeputyId equals deputy.Id
+            join arranger in db.People on absence.ArrangedById equals arranger.Id
             orderby absence.From, person.Name
-            select new AbsenceView(absence.Id, person.Id, person.Name, deputy.Id, deputy.Name, absence.From, absence.Until))
+            select new AbsenceView(absence.Id, person.Id, person.Name, deputy.Id, deputy.Name, absence.From, absence.Until,
+                arranger.Id == person.Id ? null : arranger.Name))
             .ToListAsync(cancellationToken);
         return new AbsencesView(
             [.. absences.Where(absence => absence.PersonId == viewer.PersonId)],

@@ -69,6 +69,10 @@ internal sealed partial class PortalDb
                 left join stand_ins({OrganisationId}, {now.DutchDate}) away on away.person_id = m.person_id
                 left join people deputy on deputy.organisation_id = {OrganisationId} and deputy.id = away.deputy_id
                     and (u.kind <> 'ConfidentialDesk' or deputy.roles & {(int)Roles.ConfidentialAdviser} <> 0)
+                    and deputy.id is distinct from told.reporter_id
+                    and not exists (
+                        select from signal_conflicts c
+                        where c.organisation_id = {OrganisationId} and c.signal_id = told.signal_id and c.person_id = deputy.id)
                 cross join lateral (select coalesce(deputy.id, m.person_id) as person_id) acting
                 where (m.kind = 'Manager' or told.is_urgent or u.kind <> 'Line')
                   and acting.person_id is distinct from told.reporter_id

@@ -13,18 +13,22 @@ namespace SignaalPortaal.Application.Messages;
 public sealed record GetMailChoices : IRequest<MailChoices>;
 
 /// <param name="Address">Null for who gets no mail.</param>
+/// <param name="IsRefused">The mail server does not take mail for this address.</param>
 /// <param name="IsOn">Whether the portal sends mail at all.</param>
-public sealed record MailChoices(ChooseMail Chosen, string? Address, bool IsOn);
+public sealed record MailChoices(ChooseMail Chosen, string? Address, bool IsRefused, bool IsOn);
 
-/// <summary>How a person wants to hear by mail of each kind of messages, from now on. Each property is named as a <see cref="MessageGroup"/>.</summary>
+/// <summary>
+/// How a person wants to hear by mail of kinds of messages, from now on. Each property is named as a <see cref="MessageGroup"/>; what is null stays as
+/// it was.
+/// </summary>
 public sealed record ChooseMail : IRequest, IOnce
 {
-    public MailChoice YourTurn { get; init; }
-    public MailChoice YourSignals { get; init; }
-    public MailChoice NewForUs { get; init; }
-    public MailChoice Reactions { get; init; }
-    public MailChoice Reminders { get; init; }
-    public MailChoice TooLate { get; init; }
+    public MailChoice? YourTurn { get; init; }
+    public MailChoice? YourSignals { get; init; }
+    public MailChoice? NewForUs { get; init; }
+    public MailChoice? Reactions { get; init; }
+    public MailChoice? Reminders { get; init; }
+    public MailChoice? TooLate { get; init; }
 
     public Guid FormKey { get; init; }
 
@@ -38,7 +42,7 @@ public sealed record ChooseMail : IRequest, IOnce
         TooLate = choices.GetValueOrDefault(MessageGroup.TooLate),
     };
 
-    internal MailChoice Of(MessageGroup group) => group switch
+    internal MailChoice? Of(MessageGroup group) => group switch
     {
         MessageGroup.YourTurn => YourTurn,
         MessageGroup.YourSignals => YourSignals,
@@ -69,7 +73,8 @@ internal sealed class GetMailChoicesHandler(PortalDb db, Viewer viewer, MailSett
         var chosen = await db.Set<MailPreference>().Where(preference => preference.PersonId == viewer.PersonId)
             .ToDictionaryAsync(preference => preference.MessageGroup, preference => preference.Mail, cancellationToken);
         var address = await db.People.Where(person => person.Id == viewer.PersonId).Select(person => person.Mail).SingleAsync(cancellationToken);
-        return new MailChoices(ChooseMail.From(chosen), address, settings.IsOn);
+        var isRefused = await db.Set<Mail>().AnyAsync(mail => mail.PersonId == viewer.PersonId && mail.State == MailState.Refused, cancellationToken);
+        return new MailChoices(ChooseMail.From(chosen), address, isRefused, settings.IsOn);
     }
 }
 
@@ -77,7 +82,7 @@ internal sealed class ChooseMailHandler(PortalDb db, Viewer viewer) : AsyncReque
 {
     protected override async Task Handle(ChooseMail command, CancellationToken cancellationToken)
     {
-        var groups = Enum.GetValues<MessageGroup>();
+        var groups = Enum.GetValues<MessageGroup>().Where(group => command.Of(group) is not null).ToList();
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into mail_choices (organisation_id, person_id, message_group, mail)

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Administration;
 using SignaalPortaal.Application.Data;
-using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Messages;
@@ -25,18 +25,16 @@ public sealed record GetDelivery : IRequest<DeliveryView>
 public sealed record DeliveryView(
     bool IsOn, int Waiting, DateTimeOffset? WaitingSince, bool IsStuck, string? LastProblem, int RefusedCount, IReadOnlyList<RefusedMail> Refused);
 
-/// <param name="PersonName">Who would have got it.</param>
-public sealed record RefusedMail(Guid Id, string PersonName, string Problem, int Attempts);
+/// <param name="PersonName">
+/// Who would have got it; null for who acts for no unit: such a person is mailed about own signals only, and that there are any is nobody's business.
+/// </param>
+public sealed record RefusedMail(Guid Id, string? PersonName, string Problem, int Attempts);
 
 internal sealed class GetDeliveryHandler(PortalDb db, Viewer viewer, MailSettings settings, TimeProvider clock) : IRequestHandler<GetDelivery, DeliveryView>
 {
     public async Task<DeliveryView> Handle(GetDelivery query, CancellationToken cancellationToken)
     {
-        if (!viewer.Roles.HasFlag(Roles.Administrator))
-        {
-            throw new SignalNotFoundException();
-        }
-
+        viewer.RequireAdministrator();
         var now = clock.GetUtcNow();
         var waiting = db.Set<Mail>().Where(mail => mail.State == MailState.Waiting);
         var refused = db.Set<Mail>().Where(mail => mail.State == MailState.Refused);
@@ -56,7 +54,8 @@ internal sealed class GetDeliveryHandler(PortalDb db, Viewer viewer, MailSetting
                 from mail in refused
                 join person in db.People on mail.PersonId equals person.Id
                 orderby mail.SendAfter descending, mail.Id
-                select new RefusedMail(mail.Id, person.Name, mail.Problem!, mail.Attempts))
+                select new RefusedMail(
+                    mail.Id, db.Mandates.Any(mandate => mandate.PersonId == person.Id) ? person.Name : null, mail.Problem!, mail.Attempts))
                 .Take(GetDelivery.MostRefused)
                 .ToListAsync(cancellationToken));
     }

@@ -34,7 +34,6 @@ internal sealed class MailWriter(MailSettings settings)
     private Letter LetterOf(ClaimedMail mail) => mail switch
     {
         { MessageId: null } => new(MailTexts.DigestSubject, MailTexts.Digest, MailTexts.ReadDigest, $"{_portal}/berichten"),
-        { IsUrgent: true } => new(MailTexts.UrgentSubject, MailTexts.Urgent, MailTexts.ReadMessage, $"{_portal}/berichten/{mail.MessageId}"),
         _ => new(MailTexts.Subject, MailTexts.Message, MailTexts.ReadMessage, $"{_portal}/berichten/{mail.MessageId}"),
     };
 

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Administration;
 using SignaalPortaal.Application.Data;
-using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Messages;
@@ -20,11 +20,7 @@ internal sealed class RetryMailsHandler(PortalDb db, Viewer viewer, TimeProvider
 {
     protected override async Task Handle(RetryMails command, CancellationToken cancellationToken)
     {
-        if (!viewer.Roles.HasFlag(Roles.Administrator))
-        {
-            throw new SignalNotFoundException();
-        }
-
+        viewer.RequireAdministrator();
         // The lease stays as it is: what is being sent at this moment is not sent by another at the same time.
         var now = clock.GetUtcNow();
         await db.Set<Mail>()

@@ -19,7 +19,14 @@ internal sealed partial class LetTimePassHandler(IServiceScopeFactory scopes, IL
     {
         foreach (var organisation in await Send(new GetOrganisationsWithWork()))
         {
-            await Handle(organisation, cancellationToken);
+            try
+            {
+                await Handle(organisation, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogOrganisationFailed(exception);
+            }
         }
     }
 
@@ -51,6 +58,9 @@ internal sealed partial class LetTimePassHandler(IServiceScopeFactory scopes, IL
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Letting time pass for an organisation failed; it is tried again next round")]
+    private partial void LogOrganisationFailed(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Letting time pass for a signal failed; it is tried again next round")]
     private partial void LogSignalFailed(Exception exception);

@@ -14,17 +14,23 @@ namespace SignaalPortaal.Application.Time;
 internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseClock clock, ILogger<TimeWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ForgetInterval = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
+        long? forgotten = null;
         do
         {
             try
             {
                 await clock.Read(stoppingToken);
-                await Send(new ForgetHandledForms(), stoppingToken);
                 await Send(new LetTimePass(), stoppingToken);
+                if (forgotten is null || clock.GetElapsedTime(forgotten.Value) >= ForgetInterval)
+                {
+                    forgotten = clock.GetTimestamp();
+                    await Send(new ForgetHandledForms(), stoppingToken);
+                }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -19,6 +19,9 @@ public sealed class Absence
     /// <summary>Who acts meanwhile.</summary>
     public Guid DeputyId { get; init; }
 
+    /// <summary>Who said so: the person, or an administrator. Both the person and the deputy see it.</summary>
+    public Guid ArrangedById { get; init; }
+
     /// <summary>The first day, in the Netherlands.</summary>
     public DateOnly From { get; init; }
 

@@ -12,11 +12,11 @@ public sealed partial class Signal
 
     private LineUnit? NextAbove(ManagementLine line) => NextUnits(line).FirstOrDefault();
 
-    /// <summary>A unit that can take it, has not held it and whose manager has not decided on it.</summary>
+    /// <summary>A unit that can take it, has not held it and of which neither the manager nor who stands in has decided on it.</summary>
     private bool CanStillGoTo(LineUnit unit) =>
         CanBeHeldBy(unit)
         && _holders.All(holder => holder.UnitId != unit.UnitId)
-        && !_timeline.Any(entry => entry.Happened is Answered && entry.ActorId == unit.ManagerId);
+        && !_timeline.Any(entry => entry.Happened is Answered && entry.ActorId is { } author && (author == unit.ManagerId || author == unit.StandInId));
 
     /// <summary>A unit takes a signal when somebody manages it who is neither its reporter nor whom it is about, and the same goes for who stands in.</summary>
     private bool CanBeHeldBy(LineUnit unit) =>
@@ -68,15 +68,22 @@ public sealed partial class Signal
     {
         var (question, askedOn) = Last<Asked>();
         var stoodStill = now.Calendar.WorkingDaysBetween(askedOn, Earliest(until, question.ReplyBy));
-        var told = SinceArrival().Select(entry => entry.Happened).OfType<TermMissed>().LastOrDefault();
         Status = SignalStatus.InProgress;
         UpdateBy = Clock.UpdateBy(lastHeard: until, now.Calendar);
         AnswerBy = Lengthened(AnswerBy);
-        Await(Lengthened(question.StoppedOn), now);
-        if (told?.MissedOn >= question.StoppedOn)
+        var due = Lengthened(question.StoppedOn);
+        if (_timeline.FindLastIndex(entry => entry.Happened is HandedOver) > _timeline.FindLastIndex(entry => entry.Happened is Asked) && !Kind.HasALegalTerm)
+        {
+            // The unit that took it over has its own time to read it.
+            var readBy = Clock.AcknowledgeBy(until, now.Calendar);
+            due = due > readBy ? due : readBy;
+        }
+
+        Await(due, now);
+        if (question.NextTermEndsOn >= question.StoppedOn && due == Lengthened(question.StoppedOn))
         {
             // It was late before the question, and that was told; what is told next is the term after it.
-            NextTermEndsOn = Lengthened(NextTermAfter(told.MissedOn, now.Calendar));
+            NextTermEndsOn = Lengthened(question.NextTermEndsOn.Value);
         }
 
         DateOnly Lengthened(DateOnly day) => Kind.HasALegalTerm ? day : now.Calendar.AddWorkingDays(day, stoodStill);

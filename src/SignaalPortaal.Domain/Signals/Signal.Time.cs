@@ -57,14 +57,14 @@ public sealed partial class Signal
 
     /// <summary>
     /// The unit that holds it exists no more. One above takes over what it was waiting for: a unit that had not answered starts its term, but never
-    /// with less time for the answer than there was.
+    /// with less time for the answer than there was. A term of the law goes on as it was.
     /// </summary>
     /// <param name="line">From the unit that disappears upwards.</param>
     public void HandOver(ManagementLine line, Now now)
     {
         // Whoever is above has it rather than nobody, also who had it before.
         var (from, to, answerBy) = (HeldByUnitId, line.Above.FirstOrDefault(CanBeHeldBy) ?? line.Above.First(), AnswerBy);
-        if (Status is SignalStatus.New or SignalStatus.InProgress)
+        if (Status is SignalStatus.New or SignalStatus.InProgress && !Kind.HasALegalTerm)
         {
             ArriveAt(to.UnitId, now);
             AnswerBy = answerBy > DueOn!.Value ? answerBy : DueOn.Value;

@@ -161,10 +161,15 @@ public sealed partial class Signal
         Require(Status is not SignalStatus.AwaitingReply, OneQuestionAtATime);
         RequireText(question);
 
-        var stoppedOn = Status is SignalStatus.New ? AnswerBy : DueOn!.Value;
+        // Who asks has read it.
+        AnswerBy = Status is SignalStatus.New ? AnswerByOnceAcknowledged(now) : AnswerBy;
+        var (stoppedOn, nextTermEndsOn) = (Status is SignalStatus.New ? AnswerBy : DueOn!.Value, NextTermEndsOn);
+        var replyBy = Clock.Reply.EndsOn(now.Today, now.Calendar);
         Status = SignalStatus.AwaitingReply;
-        Await(Clock.Reply.EndsOn(now.Today, now.Calendar), now);
-        Record(new Asked(question, DueOn!.Value, stoppedOn), actor, now);
+
+        // A term of the law does not stand still: a question does not hide that it passes.
+        Await(Kind.HasALegalTerm && stoppedOn > now.Today ? Earliest(replyBy, stoppedOn) : replyBy, now);
+        Record(new Asked(question, DueOn!.Value, stoppedOn, nextTermEndsOn), actor, now);
     }
 
     /// <summary>

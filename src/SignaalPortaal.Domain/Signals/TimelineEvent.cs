@@ -17,7 +17,8 @@ public sealed record FactsAdded(string Facts) : TimelineEvent;
 public sealed record Acknowledged(DateOnly ExpectedOn, string Line) : TimelineEvent;
 
 /// <param name="StoppedOn">The last day in time before the holder's clock was stopped.</param>
-public sealed record Asked(string Question, DateOnly ReplyBy, DateOnly StoppedOn) : TimelineEvent;
+/// <param name="NextTermEndsOn">Where the unit was late already, and that was told: the last day of the term that ran since.</param>
+public sealed record Asked(string Question, DateOnly ReplyBy, DateOnly StoppedOn, DateOnly? NextTermEndsOn = null) : TimelineEvent;
 
 /// <param name="DueOn">The last day in time, now that the clock goes on.</param>
 public sealed record Replied(string Reply, DateOnly DueOn) : TimelineEvent;

@@ -55,7 +55,7 @@ public class PassTimeForTheReporterTests
 
         (signal.Status, signal.DueOn, signal.AnswerBy).ShouldBe((SignalStatus.InProgress, Given.November(16), answerBy));
         signal.DoneByThePortal.ShouldBe(
-            [new QuestionExpired(Given.November(17), DueOn: Given.November(16)), new TermMissed(Given.November(16), Times: 1)]);
+            [new QuestionExpired(Given.November(16), DueOn: Given.November(16)), new TermMissed(Given.November(16), Times: 1)]);
     }
 
     [Fact]

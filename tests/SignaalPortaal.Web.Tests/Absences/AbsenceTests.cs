@@ -46,6 +46,7 @@ public sealed class AbsenceTests(Portal portal) : IClassFixture<Portal>, IAsyncL
         var signal = await portal.Raises(portal.Cast.Reporter);
 
         (await portal.As(portal.Cast.TeamLeadOfTheSouth).Sees($"/signalen/{Reference.Show(signal)}")).ShouldBeTrue();
+        (await portal.As(portal.Cast.Reporter).Open($"/signalen/{Reference.Show(signal)}")).Text.ShouldContain("Tess Teamleider (nu vervangen door Zeger Zuidleider)");
         (await portal.Database.Scalar<Guid>(
             $"select person_id from messages m join signals s on s.id = m.signal_id where reference = '{signal}'")).ShouldBe(portal.Cast.TeamLeadOfTheSouth);
     }
@@ -120,6 +121,30 @@ public sealed class AbsenceTests(Portal portal) : IClassFixture<Portal>, IAsyncL
         administrator.Text.ShouldContain("Zita Zuid vervangt Tess Teamleider.");
         await administrator.Press(AbsenceTexts.End);
         administrator.Text.ShouldNotContain("Zita Zuid vervangt Tess Teamleider.");
+    }
+
+    [Fact]
+    public async Task An_administrator_makes_no_administrator_read_what_others_hold_and_everybody_sees_who_arranged_it()
+    {
+        await Should.ThrowAsync<SignalNotFoundException>(() => Arrange(portal.Cast.Administrator, portal.Cast.Director, portal.Cast.Administrator));
+
+        await Arrange(portal.Cast.Administrator, portal.Cast.Director, portal.Cast.DeputyDirector);
+
+        (await portal.As(portal.Cast.Director).Open("/vervanging")).Text.ShouldContain("Geregeld door Bo Beheer.");
+        (await portal.As(portal.Cast.DeputyDirector).Open("/vervanging")).Text.ShouldContain("Geregeld door Bo Beheer.");
+    }
+
+    [Fact]
+    public async Task When_the_deputy_is_whom_it_is_about_the_manager_hears_it()
+    {
+        var signal = await portal.Raises(portal.Cast.Reporter, forUnit: portal.Cast.Units["ZUID"]);
+        await Away(portal.Cast.TeamLeadOfTheSouth, portal.Cast.Reporter);
+
+        await portal.Does(portal.Cast.Reporter, signal, new AddFacts { Facts = "Ook op dinsdag." });
+
+        (await portal.Database.Scalar<Guid>(
+            $"select person_id from messages m join signals s on s.id = m.signal_id where reference = '{signal}' and m.kind = 'FactsAdded'"))
+            .ShouldBe(portal.Cast.TeamLeadOfTheSouth);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
@@ -132,6 +133,19 @@ public sealed class MessageTests(Portal portal) : IClassFixture<Portal>
         chosen.ShouldContain("Input.NewForUs Daily");
         chosen.ShouldContain("Input.YourTurn PortalOnly");
         chosen.ShouldContain("Input.TooLate AtOnce");
+    }
+
+    [Fact]
+    public async Task What_the_form_does_not_ask_stays_as_it_was_chosen()
+    {
+        await portal.Send(new ChooseMail { NewForUs = MailChoice.PortalOnly, YourTurn = MailChoice.Daily }, portal.Cast.Colleague);
+        var employee = await portal.As(portal.Cast.Colleague).Open("/berichten/instellingen");
+
+        await employee.Choose("Meteen", "Jij bent aan zet").Press("Bewaar");
+
+        (await portal.Database.Scalar<string>(
+            $"select string_agg(message_group || ' ' || mail, ', ' order by message_group) from mail_choices where person_id = '{portal.Cast.Colleague}'"))
+            .ShouldBe("NewForUs PortalOnly, YourSignals AtOnce, YourTurn AtOnce");
     }
 
     [Fact]

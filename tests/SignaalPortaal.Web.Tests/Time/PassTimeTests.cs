@@ -80,7 +80,7 @@ public sealed class PassTimeTests(Portal portal) : IClassFixture<Portal>
             $"insert into mandates select organisation_id, id, '{portal.Cast.HeadOfDepartment}', 'Manager' from units where id = '{portal.Cast.Units["AFDELING"]}'");
 
         await _reporter.Open(signal);
-        _reporter.EventCalled("Doorgezet naar Directie Uitvoering").ShouldContain("Afdeling Toekenning is overgeslagen: daar is nu geen leidinggevende.");
+        _reporter.EventCalled("Doorgezet naar Directie Uitvoering").ShouldContain("Afdeling Toekenning is overgeslagen: daar was toen geen leidinggevende.");
     }
 
     [Fact]

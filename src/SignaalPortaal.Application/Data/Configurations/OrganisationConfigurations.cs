@@ -87,6 +87,7 @@ internal sealed class AbsenceConfiguration : IEntityTypeConfiguration<Absence>
         builder.Property(absence => absence.Until).HasColumnName("last_day");
         builder.HasOne<Person>().WithMany().HasForeignKey(absence => new { absence.OrganisationId, absence.PersonId });
         builder.HasOne<Person>().WithMany().HasForeignKey(absence => new { absence.OrganisationId, absence.DeputyId });
+        builder.HasOne<Person>().WithMany().HasForeignKey(absence => new { absence.OrganisationId, absence.ArrangedById });
     }
 }
 

@@ -50,10 +50,12 @@ create table absences (
     deputy_id       uuid not null,
     first_day       date not null,
     last_day        date not null,
+    arranged_by_id  uuid not null,
 
     primary key (organisation_id, id),
     foreign key (organisation_id, person_id) references people,
     foreign key (organisation_id, deputy_id) references people,
+    foreign key (organisation_id, arranged_by_id) references people,
     constraint an_absence_begins_before_it_ends check (first_day <= last_day),
     constraint nobody_is_their_own_deputy check (person_id <> deputy_id)
 );
@@ -155,6 +157,9 @@ create table messages (
 );
 
 create index messages_of_a_person on messages (organisation_id, person_id, on_day desc, id);
+-- The worker forgets old forms again and again.
+create index handled_forms_by_day on handled_forms (handled_on);
+
 create index messages_of_a_signal on messages (organisation_id, signal_id);
 create index messages_not_read on messages (organisation_id, person_id) where read_on is null;
 create index messages_for_a_digest on messages (organisation_id, on_day) where mail = 'Daily' and digest_on is null;

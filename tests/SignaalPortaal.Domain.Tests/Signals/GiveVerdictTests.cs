@@ -78,6 +78,17 @@ public class GiveVerdictTests
     }
 
     [Fact]
+    public void Nobody_decides_twice_by_standing_in_for_another()
+    {
+        var signal = Given.AnAnsweredSignal();
+        var line = new ManagementLine([Given.Team, Given.Department with { StandInId = Given.TeamLead.PersonId }, Given.Directorate]);
+
+        signal.GiveVerdict(Verdict.Disagree, "Dezelfde persoon.", line, by: Given.Reporter, Given.Tuesday);
+
+        signal.HeldByUnitId.ShouldBe(Given.Directorate.UnitId);
+    }
+
+    [Fact]
     public void When_no_layer_is_left_disagreement_closes_it_and_says_so()
     {
         var signal = Given.AnAnsweredSignal();

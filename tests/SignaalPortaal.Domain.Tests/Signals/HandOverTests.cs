@@ -44,6 +44,32 @@ public class HandOverTests
     }
 
     [Fact]
+    public void A_term_of_the_law_goes_on_as_it_was()
+    {
+        foreach (var signal in new[] { Given.ASignal(SignalKind.Wrongdoing), Given.AnAcknowledgedSignal(SignalKind.Wrongdoing) })
+        {
+            var before = (signal.Status, signal.DueOn, signal.AnswerBy);
+
+            signal.HandOver(new([Given.Desk, Given.OtherTeam]), Given.On(6));
+
+            (signal.Status, signal.DueOn, signal.AnswerBy).ShouldBe(before);
+        }
+    }
+
+    [Fact]
+    public void Who_takes_over_an_open_question_has_time_to_read_it()
+    {
+        var signal = Given.ASignal();
+        signal.Acknowledge(Given.November(3), "Ik kijk.", by: Given.TeamLead, Given.Monday);
+        signal.Ask("Om welke herzieningen gaat het?", by: Given.TeamLead, Given.Tuesday);
+        signal.HandOver(Given.FromTeam, Given.On(4));
+
+        signal.Reply("De herzieningen WW.", by: Given.Reporter, Given.On(5));
+
+        signal.DueOn.ShouldBe(Given.November(10));
+    }
+
+    [Fact]
     public void The_reporter_keeps_the_time_for_a_reply()
     {
         var signal = Given.ASignalWithAQuestion();

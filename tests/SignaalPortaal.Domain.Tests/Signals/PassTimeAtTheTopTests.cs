@@ -31,6 +31,24 @@ public class PassTimeAtTheTopTests
     }
 
     [Fact]
+    public void Questions_of_a_unit_that_was_late_already_do_not_let_a_day_be_told_that_it_had_not_missed()
+    {
+        var signal = Given.ASignal();
+        signal.Acknowledge(Given.Monday.Today, "Ik kijk.", by: Given.TeamLead, Given.Monday);
+        signal.PassTime(new([Given.Team]), Given.Tuesday);
+        signal.Ask("Welke?", by: Given.TeamLead, Given.Tuesday);
+        signal.Reply("Deze.", by: Given.Reporter, Given.On(5));
+        var next = signal.NextTermEndsOn;
+        signal.Ask("En welke nog meer?", by: Given.TeamLead, Given.On(6));
+        signal.Reply("Ook deze.", by: Given.Reporter, Given.On(9));
+
+        signal.PassTime(new([Given.Team]), Given.On(20));
+
+        Missed(signal).ShouldBe([new(Given.November(2), Times: 1)]);
+        signal.NextTermEndsOn!.Value.ShouldBeGreaterThan(next!.Value);
+    }
+
+    [Fact]
     public void After_three_weeks_in_which_nobody_looked_each_missed_term_is_told_in_order()
     {
         var signal = Given.ASignal();

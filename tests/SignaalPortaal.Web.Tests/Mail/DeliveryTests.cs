@@ -82,6 +82,20 @@ public sealed class DeliveryTests(MailPortal portal) : MailTest(portal)
     }
 
     [Fact]
+    public async Task Who_only_raises_signals_is_not_named_when_a_mail_was_refused_and_can_see_it()
+    {
+        var signal = await _portal.Raises(_portal.Cast.Reporter);
+        await _portal.Database.Scalar<int>("delete from mails");
+        await _portal.Does(_portal.Cast.TeamLead, signal, new Application.Signals.AskReporter { Question = "Welke brief?" });
+        _portal.MailServer.Mode = SmtpMode.RefuseRecipient;
+        await _portal.SendsMail();
+
+        (await Delivery()).Refused.ShouldHaveSingleItem().PersonName.ShouldBeNull();
+
+        (await _portal.Send(new GetMailChoices(), _portal.Cast.Reporter)).IsRefused.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task What_was_refused_is_shown_with_whose_it_is_and_goes_again_when_asked()
     {
         await _portal.Raises(_portal.Cast.Reporter);

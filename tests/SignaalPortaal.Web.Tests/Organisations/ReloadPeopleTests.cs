@@ -136,7 +136,7 @@ public sealed class ReloadPeopleTests : ReloadTest
     private Task<Guid> Organisation() => Portal.Database.Scalar<Guid>($"select organisation_id from people where id = '{Cast.Reporter}'");
 
     private async Task IsAway(Guid person, Guid deputy) => await Portal.Database.Scalar<int>($"""
-        insert into absences (organisation_id, id, person_id, deputy_id, first_day, last_day)
-        values ('{await Organisation()}', gen_random_uuid(), '{person}', '{deputy}', '2026-09-01', '2026-09-30')
+        insert into absences (organisation_id, id, person_id, deputy_id, first_day, last_day, arranged_by_id)
+        values ('{await Organisation()}', gen_random_uuid(), '{person}', '{deputy}', '2026-09-01', '2026-09-30', '{person}')
         """);
 }

@@ -109,6 +109,9 @@ public sealed class PassTimeTests(Portal portal) : IClassFixture<Portal>
         portal.Clock.AdvanceDays(2);
         await portal.LetTimePass();
 
+        // What the days meant for signals of other tests would push it off the first page.
+        await portal.Database.Scalar<int>("delete from mails; delete from messages where kind <> 'DeskIsLate'");
+
         await _reporter.Open(signal);
         _reporter.EventCalled("Geen contact gemeld: binnen 24 uur").ShouldContain("Raad van bestuur heeft een bericht gekregen dat het vertrouwensloket te laat is.");
         var board = await portal.As(portal.Cast.Board).Open("/berichten");

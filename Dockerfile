@@ -6,8 +6,8 @@ RUN dotnet publish src/SignaalPortaal.Web -c Release -o /app
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-# Where a demonstration puts its mail; the user of the portal writes there.
-RUN mkdir /mail && chown $APP_UID /mail
+# Where a demonstration puts its mail and its keys; the user of the portal writes there.
+RUN mkdir /mail /keys && chown $APP_UID /mail /keys
 USER $APP_UID
 EXPOSE 8080
 # The image has no curl; the program asks itself.

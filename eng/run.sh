@@ -152,6 +152,7 @@ serve() {
 
     mail_folder=$repository/.run/mail
     mkdir -p "$mail_folder"
+    export Keys__Folder=$repository/.run/keys
     export ASPNETCORE_ENVIRONMENT=Demo ASPNETCORE_URLS=http://localhost:$port
     export Mail__Folder=$mail_folder Mail__From="SignaalPortaal <portaal@inkomenssteun.example>" Mail__Portal=http://localhost:$port
     cd .run/app

@@ -6,6 +6,7 @@ using Npgsql;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Time;
 
 namespace SignaalPortaal.Application;
@@ -18,8 +19,10 @@ public static class ApplicationServices
     /// <summary>Everything behind the pages.</summary>
     /// <param name="connection">As whom the portal runs.</param>
     /// <param name="ownerConnection">As whom it migrates; null when that is the same login, which then drops its other rights while the portal runs.</param>
+    /// <param name="keys">What protects sealed words, receipt codes and anchors.</param>
     /// <param name="mail">Null for a portal that sends no mail.</param>
-    public static IServiceCollection AddApplication(this IServiceCollection services, string connection, string? ownerConnection, MailSettings? mail = null)
+    public static IServiceCollection AddApplication(
+        this IServiceCollection services, string connection, string? ownerConnection, PortalKeys keys, MailSettings? mail = null)
     {
         var running = new NpgsqlConnectionStringBuilder(connection);
         if (ownerConnection is null)
@@ -30,6 +33,7 @@ public static class ApplicationServices
         services.AddDbContext<PortalDb>(options => options.UseNpgsql(
             running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
         services.AddSingleton(new Migrator(ownerConnection ?? connection));
+        services.AddSingleton(keys);
         services.AddMail(mail ?? MailSettings.Off);
         services.AddSingleton(new DatabaseClock(running.ConnectionString));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());

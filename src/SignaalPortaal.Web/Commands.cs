@@ -1,6 +1,7 @@
 using MediatR;
 using SignaalPortaal.Application.Demo;
 using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Web.Identity;
 
 namespace SignaalPortaal.Web;
@@ -32,7 +33,7 @@ internal static class Commands
                 {
                     await DemoStories.LoadOnce(
                         DemoOrganisation, DemoSignIn.Folder, app.Configuration.GetConnectionString("Portal")!, app.Configuration.GetConnectionString("PortalOwner"),
-                        app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), app.Lifetime.ApplicationStopping);
+                        app.Services.GetRequiredService<PortalKeys>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), app.Lifetime.ApplicationStopping);
                 }
 
                 return null;

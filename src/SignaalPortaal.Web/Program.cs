@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
 using SignaalPortaal.Application;
 using SignaalPortaal.Application.Messages;
+using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Web;
 using SignaalPortaal.Web.Forms;
@@ -12,6 +13,12 @@ using SignaalPortaal.Web.Identity;
 if (args is ["health"])
 {
     return await Commands.AskHealth();
+}
+
+if (args is ["make-keys", var folder])
+{
+    PortalKeys.Make(folder);
+    return 0;
 }
 
 var builder = WebApplication.CreateBuilder(args);
@@ -39,7 +46,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .Enrich.FromLogContext()
     .CreateLogger());
 
-builder.Services.AddApplication(connection, ownerConnection, builder.Configuration.GetSection("Mail").Get<MailSettings>());
+builder.Services.AddApplication(connection, ownerConnection, Keys.Read(builder.Configuration, builder.Environment), builder.Configuration.GetSection("Mail").Get<MailSettings>());
 builder.Services.AddSignIn();
 builder.Services.AddForms();
 builder.Services.AddResponseCompression(options =>

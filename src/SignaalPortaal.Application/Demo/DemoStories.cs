@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Application.Time;
 using SignaalPortaal.Domain.Deadlines;
@@ -23,10 +24,10 @@ public static class DemoStories
     /// <param name="folder">Where units.csv, people.csv and signals.json are.</param>
     /// <param name="now">The end of the half year.</param>
     public static async Task LoadOnce(
-        string organisationName, string folder, string connection, string? ownerConnection, DateTimeOffset now, CancellationToken cancellationToken)
+        string organisationName, string folder, string connection, string? ownerConnection, PortalKeys keys, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var clock = new WalkingClock { Now = now };
-        await using var services = new ServiceCollection().AddLogging().AddApplication(connection, ownerConnection)
+        await using var services = new ServiceCollection().AddLogging().AddApplication(connection, ownerConnection, keys)
             .AddSingleton<TimeProvider>(clock).BuildServiceProvider();
 
         await using var scope = services.CreateAsyncScope();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Fault.Tests.Infrastructure;
 
@@ -35,6 +36,7 @@ public sealed class Node : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["DemoSignIn"] = "false";
+        start.Environment["Keys__Folder"] = TestKeys.Folder;
         start.Environment["ConnectionStrings__Portal"] = connection;
         foreach (var (name, value) in settings)
         {

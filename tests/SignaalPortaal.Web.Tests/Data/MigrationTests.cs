@@ -11,7 +11,7 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.CreateEmpty();
         var nodes = Enumerable.Range(0, 6)
-            .Select(_ => new ServiceCollection().AddLogging().AddApplication(database.ConnectionString, ownerConnection: null).BuildServiceProvider())
+            .Select(_ => new ServiceCollection().AddLogging().AddApplication(database.ConnectionString, ownerConnection: null, TestKeys.Keys).BuildServiceProvider())
             .ToList();
 
         await Task.WhenAll(nodes.Select(node => node.MigrateDatabase()));

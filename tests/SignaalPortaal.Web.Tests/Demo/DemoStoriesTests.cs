@@ -22,7 +22,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateEmpty();
-        _services = new ServiceCollection().AddLogging().AddApplication(_database.ConnectionString, ownerConnection: null)
+        _services = new ServiceCollection().AddLogging().AddApplication(_database.ConnectionString, ownerConnection: null, TestKeys.Keys)
             .AddSingleton<TimeProvider>(_clock).BuildServiceProvider();
         await _services.MigrateDatabase();
     }
@@ -139,7 +139,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
     }
 
     private Task Load() => DemoStories.LoadOnce(
-        "Dienst Inkomenssteun", DemoSignIn.Folder, _database.ConnectionString, ownerConnection: null, _clock.GetUtcNow(), CancellationToken.None);
+        "Dienst Inkomenssteun", DemoSignIn.Folder, _database.ConnectionString, ownerConnection: null, TestKeys.Keys, _clock.GetUtcNow(), CancellationToken.None);
 
     private Task<long> Count(string rows) => _database.Scalar<long>($"select count(*) from {rows}");
 

@@ -85,6 +85,7 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Portal", Database.ConnectionString);
+        builder.UseSetting("Keys:Folder", TestKeys.Folder);
         builder.UseSetting("Serilog:MinimumLevel", "Warning");
         builder.ConfigureTestServices(services =>
         {

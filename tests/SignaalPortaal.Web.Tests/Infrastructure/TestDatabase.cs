@@ -108,7 +108,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static ServiceProvider Services(string connection) =>
-        new ServiceCollection().AddLogging().AddApplication(connection, ownerConnection: null).BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddApplication(connection, ownerConnection: null, TestKeys.Keys).BuildServiceProvider();
 
     private static async Task OnServer(string sql)
     {

@@ -8,6 +8,7 @@ using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Time;
+using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application;
 
@@ -20,9 +21,10 @@ public static class ApplicationServices
     /// <param name="connection">As whom the portal runs.</param>
     /// <param name="ownerConnection">As whom it migrates; null when that is the same login, which then drops its other rights while the portal runs.</param>
     /// <param name="keys">What protects sealed words, receipt codes and anchors.</param>
+    /// <param name="disclosure">Null for a portal that is in use.</param>
     /// <param name="mail">Null for a portal that sends no mail.</param>
     public static IServiceCollection AddApplication(
-        this IServiceCollection services, string connection, string? ownerConnection, PortalKeys keys, MailSettings? mail = null)
+        this IServiceCollection services, string connection, string? ownerConnection, PortalKeys keys, MailSettings? mail = null, DisclosureSettings? disclosure = null)
     {
         var running = new NpgsqlConnectionStringBuilder(connection);
         if (ownerConnection is null)
@@ -32,8 +34,11 @@ public static class ApplicationServices
 
         services.AddDbContext<PortalDb>(options => options.UseNpgsql(
             running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
-        services.AddSingleton(new Migrator(ownerConnection ?? connection));
+        services.AddSingleton(provider => new Migrator(ownerConnection ?? connection, provider.GetRequiredService<OrganisationKeys>()));
         services.AddSingleton(keys);
+        services.AddSingleton(disclosure ?? DisclosureSettings.Default);
+        services.AddSingleton<OrganisationKeys>();
+        services.AddSingleton<ReceiptHash>();
         services.AddMail(mail ?? MailSettings.Off);
         services.AddSingleton(new DatabaseClock(running.ConnectionString));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
@@ -55,6 +60,22 @@ public static class ApplicationServices
     {
         await services.GetRequiredService<Migrator>().Migrate(cancellationToken);
         await services.GetRequiredService<DatabaseClock>().Read(cancellationToken);
+        await services.MakeMissingKeys(cancellationToken);
+    }
+
+    /// <summary>For organisations of before there were keys.</summary>
+    private static async Task MakeMissingKeys(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var current = scope.ServiceProvider.GetRequiredService<CurrentViewer>();
+        foreach (var organisation in await db.Set<Organisation>().Select(organisation => organisation.Id).ToListAsync(cancellationToken))
+        {
+            current.Viewer = Viewer.Nobody with { OrganisationId = organisation };
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<OrganisationKeys>().Make(db, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 
     /// <summary>Without a mail server and a folder nothing is sent, and nobody looks whether there is something to send.</summary>

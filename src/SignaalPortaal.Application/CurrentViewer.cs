@@ -8,6 +8,9 @@ public sealed class CurrentViewer
 {
     public Viewer Viewer { get; set; } = Viewer.Nobody;
 
+    /// <summary>Came in on the route on which nobody signs in. What happens there is not logged, not even that it happened.</summary>
+    public bool IsAnonymous { get; set; }
+
     /// <summary>Of the organisation of the viewer.</summary>
     public WorkingCalendar Calendar { get; set; } = WorkingCalendar.National;
 

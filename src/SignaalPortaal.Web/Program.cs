@@ -82,8 +82,7 @@ app.UseMiddleware<ResponseHeaders>();
 app.UseWhen(context => !context.Request.QueryString.HasValue, branch => branch.UseResponseCompression());
 app.UseRequestLocalization(options => options.AddSupportedCultures("nl-NL").AddSupportedUICultures("nl-NL").SetDefaultCulture("nl-NL"));
 app.UseRouting();
-app.UseAuthentication();
-app.UseMiddleware<ViewerMiddleware>();
+app.UseWhen(context => !AnonymousRoute.Is(context), branch => branch.UseAuthentication().UseMiddleware<ViewerMiddleware>());
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 

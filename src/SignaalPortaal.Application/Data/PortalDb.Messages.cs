@@ -15,6 +15,10 @@ internal sealed partial class PortalDb
             signal.Status.AwaitsTheReporter ? new Notice(MessageKind.YourTurnEnds, UnitId: null) : new Notice(MessageKind.DayComesNear, signal.HeldByUnitId)))],
         cancellationToken);
 
+    /// <summary>Tells what happened to signals while the line could not see them yet.</summary>
+    public Task TellWhatWasHidden(IEnumerable<Signal> signals, CancellationToken cancellationToken) => Tell(
+        [.. signals.Where(signal => signal.ClosedBecause is not Closing.Withdrawn).SelectMany(signal => ToldOf(signal.Timeline, signal, waits: false))], cancellationToken);
+
     private List<Told> NoticesOfNewEvents()
     {
         var entries = ChangeTracker.Entries<TimelineEntry>().Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity).ToList();
@@ -24,10 +28,15 @@ internal sealed partial class PortalDb
         }
 
         var signals = ChangeTracker.Entries<Signal>().ToDictionary(entry => entry.Entity.Id, entry => entry.Entity);
-        return [.. entries.GroupBy(entry => entry.SignalId)
-            .SelectMany(group => Notice.Of(group.OrderBy(entry => entry.Seq), signals[group.Key])
-                .Select(told => new Told(signals[group.Key], told.Entry.Seq, told.Entry.ActorId, RemindsOf: null, told.Notice)))];
+        return [.. entries.GroupBy(entry => signals[entry.SignalId])
+            .Where(group => group.Key.HiddenUntil is null)
+            .SelectMany(group => ToldOf(group, group.Key, waits: true))];
     }
+
+    private static IEnumerable<Told> ToldOf(IEnumerable<TimelineEntry> entries, Signal signal, bool waits) =>
+        Notice.Of(entries.OrderBy(entry => entry.Seq), signal).Select(told => new Told(
+            signal, told.Entry.Seq, told.Entry.ActorId, RemindsOf: null, told.Notice,
+            MailWaits: waits && told.Entry.ActedAs is ActedAs.Reporter && signal.Disclosure is not Disclosure.Named));
 
     /// <summary>
     /// Makes the messages, and the mails for whoever chose to hear at once; in one statement for any number. A unit hears through whoever acts for it
@@ -53,8 +62,9 @@ internal sealed partial class PortalDb
                     {told.Select(one => one.Notice.Kind.Group.ToString()).ToArray()},
                     {told.Select(one => one.Notice.UnitId).ToArray()},
                     {told.Select(one => one.ActorId).ToArray()},
-                    {told.Select(one => one.RemindsOf).ToArray()})
-                    as told (signal_id, seq, kind, message_group, unit_id, actor_id, reminds_of)
+                    {told.Select(one => one.RemindsOf).ToArray()},
+                    {told.Select(one => one.MailWaits).ToArray()})
+                    as told (signal_id, seq, kind, message_group, unit_id, actor_id, reminds_of, mail_waits)
                 join signals s on s.organisation_id = {OrganisationId} and s.id = told.signal_id
             ),
             heard as (
@@ -93,14 +103,18 @@ internal sealed partial class PortalDb
             )
             insert into mails (organisation_id, id, person_id, message_id, is_urgent, send_after, state)
             select {OrganisationId}, gen_random_uuid(), made.person_id, made.id, urgent.is_urgent,
-                case when urgent.is_urgent then {now} else {OfficeHours.From(now, current.Calendar)} end, 'Waiting'
+                case when urgent.mail_waits then {FixedMoment.ForMail(now, current.Calendar)}
+                    when urgent.is_urgent then {now}
+                    else {OfficeHours.From(now, current.Calendar)} end, 'Waiting'
             from made
             join people p on p.organisation_id = {OrganisationId} and p.id = made.person_id
-            cross join lateral (select told.is_urgent from told where told.signal_id = made.signal_id limit 1) urgent
+            cross join lateral (
+                select bool_or(told.is_urgent) as is_urgent, bool_or(told.mail_waits) as mail_waits from told where told.signal_id = made.signal_id) urgent
             where made.mail = 'AtOnce' and p.mail is not null and {mail.IsOn}
             """,
             cancellationToken);
     }
 
-    private sealed record Told(Signal Signal, int Seq, Guid? ActorId, DateOnly? RemindsOf, Notice Notice);
+    /// <param name="MailWaits">For a fixed moment: it does not go out when a reporter without a name did something.</param>
+    private sealed record Told(Signal Signal, int Seq, Guid? ActorId, DateOnly? RemindsOf, Notice Notice, bool MailWaits = false);
 }

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SignaalPortaal.Application.Messages;
+using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -13,7 +14,9 @@ namespace SignaalPortaal.Application.Data;
 /// The database, internal so that a page cannot query it: every look at a signal goes through a handler in this project.
 /// Each set is limited to the organisation of the current viewer by a filter of the model.
 /// </summary>
-internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, CurrentViewer current, TimeProvider clock, MailSettings mail) : DbContext(options)
+internal sealed partial class PortalDb(
+    DbContextOptions<PortalDb> options, CurrentViewer current, TimeProvider clock, MailSettings mail, OrganisationKeys organisationKeys)
+    : DbContext(options)
 {
     /// <summary>The signals that the current viewer may see. Handlers start here.</summary>
     public IQueryable<Signal> Signals => Set<Signal>().Where(SignalVisibility.For(current.Viewer));
@@ -56,6 +59,7 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
             .SingleOrDefaultAsync(signal => signal.Reference == wanted, cancellationToken)
             ?? throw new SignalNotFoundException();
         await LoadTimeline(signal, cancellationToken);
+        await Open([signal], cancellationToken);
         return signal;
     }
 
@@ -71,12 +75,13 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
         await Entry(signal).Collection(signal => signal.Timeline).Query()
             .Include(entry => entry.Words).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
 
-    /// <summary>Notes that the viewer, who raised none of these, has them open: one line per person per day, which their reporters read.</summary>
-    public Task NoteReadings(IReadOnlyCollection<Guid> signalIds, DateOnly today, CancellationToken cancellationToken) =>
+    /// <summary>Notes that the viewer has these open: one line per person per day and way, which their reporters read. Whose own they are by name is not noted.</summary>
+    public Task NoteReadings(IReadOnlyCollection<Guid> signalIds, ReadThrough through, DateOnly today, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
             $"""
-            insert into readings (organisation_id, signal_id, person_id, on_day)
-            select {OrganisationId}, signal_id, {current.Viewer.PersonId}, {today} from unnest({signalIds.ToArray()}) as signal_id
+            insert into readings (organisation_id, signal_id, person_id, on_day, through)
+            select {OrganisationId}, signal_id, {(through is ReadThrough.Receipt ? null : current.Viewer.PersonId)}, {today}, {through.ToString()}
+            from unnest({signalIds.ToArray()}) as signal_id
             on conflict do nothing
             """,
             cancellationToken);
@@ -91,11 +96,20 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
             .FromSql($"""
                 select * from signals
                 where organisation_id = {OrganisationId} and next_step_on <= {Today} and id <> all({except.ToArray()})
+                  and (hidden_until is null or hidden_until <= {clock.GetUtcNow()})
                 order by next_step_on
                 limit {most}
                 for update skip locked
                 """)
             .ToListAsync(cancellationToken);
+
+    /// <summary>How many people work in each of these units and those below it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> PeopleIn(IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken) => await (
+        from above in UnitAncestors
+        join person in People on above.DescendantId equals person.HomeUnitId
+        where unitIds.Contains(above.AncestorId) && person.LeftOn == null
+        group person by above.AncestorId into unit
+        select new { unit.Key, Count = unit.Count() }).ToDictionaryAsync(unit => unit.Key, unit => unit.Count, cancellationToken);
 
     /// <summary>A unit and those above it, up to the top, with who manages each today.</summary>
     public async Task<ManagementLine> LineOf(Guid unitId, CancellationToken cancellationToken) =>
@@ -155,7 +169,9 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
         await using var transaction = told.Count > 0 && Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
+            var show = await SealNewWords(cancellationToken);
             var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            show();
             await Tell(told, cancellationToken);
             await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
             return count;
@@ -192,6 +208,8 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
         OnlyTheOwn<Promise>(promise => promise.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineEntry>(entry => entry.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineWords>(words => words.OrganisationId == OrganisationId);
+        OnlyTheOwn<SignalKey>(key => key.OrganisationId == OrganisationId);
+        OnlyTheOwn<Receipt>(receipt => receipt.OrganisationId == OrganisationId);
         OnlyTheOwn<Reading>(reading => reading.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)

@@ -104,7 +104,7 @@ public static class DemoStories
         await mediator.Send(new LoadViewer(cast.OrganisationId, cast.People[step.By]), cancellationToken);
         if (step.Do is "Submit")
         {
-            story.Reference = await mediator.Send(step.Submit(cast), cancellationToken);
+            story.Reference = (await mediator.Send(step.Submit(cast), cancellationToken)).Reference;
             return;
         }
 

@@ -35,6 +35,8 @@ internal sealed class GetMessagesHandler(PortalDb db, Viewer viewer, Now now) : 
             select new
             {
                 message.Id,
+                SignalId = signal == null ? null : (Guid?)signal.Id,
+                IsSealed = signal != null && signal.IsSealed,
                 View = new MessageView(
                     message.Kind, message.OnDay, message.ReadOn == null, signal == null ? null : signal.Reference, signal == null ? null : signal.Content.Subject),
             })
@@ -51,8 +53,9 @@ internal sealed class GetMessagesHandler(PortalDb db, Viewer viewer, Now now) : 
         }
 
         var next = found.Count > GetMessages.PageSize ? page[^1] : null;
+        var subjects = await db.OpenSubjects([.. page.Where(message => message.IsSealed).Select(message => message.SignalId!.Value).Distinct()], cancellationToken);
         return new MessagesView(
-            [.. page.Select(message => message.View).Where(message => message.Reference is not null || message.Kind is MessageKind.DeskIsLate)],
+            [.. page.Select(message => message.IsSealed ? message.View with { Subject = subjects.GetValueOrDefault(message.SignalId!.Value) } : message.View).Where(message => message.Reference is not null || message.Kind is MessageKind.DeskIsLate)],
             next is null ? null : $"{next.View.OnDay:yyyy-MM-dd}_{next.Id:N}");
     }
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Messages;
+using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
@@ -30,7 +31,8 @@ public sealed record LoadedOrganisation(Guid Id, Changes Units, Changes People, 
 /// <param name="Added">Also what came back.</param>
 public sealed record Changes(int Added, int Changed, int Gone);
 
-internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current, TimeProvider clock) : IRequestHandler<LoadOrganisation, LoadedOrganisation>
+internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current, OrganisationKeys keys, TimeProvider clock)
+    : IRequestHandler<LoadOrganisation, LoadedOrganisation>
 {
     public async Task<LoadedOrganisation> Handle(LoadOrganisation command, CancellationToken cancellationToken)
     {
@@ -59,6 +61,11 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
         if (organisation is null)
         {
             organisation = new Organisation(name);
+            if (await db.Set<Organisation>().AnyAsync(other => other.Address == organisation.Address, cancellationToken))
+            {
+                organisation.Address += $"-{organisation.Id.ToString()[..8]}";
+            }
+
             db.Add(organisation);
         }
 
@@ -119,6 +126,7 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
         db.RemoveRange(change.OldMandates);
         db.RemoveRange(change.OldAncestors);
         await db.SaveChangesAsync(cancellationToken);
+        await keys.Make(db, cancellationToken);
 
         db.AddRange(change.NewMandates);
         db.AddRange(change.NewAncestors);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace SignaalPortaal.Application.Pipeline;
 
 /// <summary>Logs which request was handled and how long it took; never its content, its sender or which signal it was about.</summary>
-internal sealed partial class LoggingBehavior<TRequest, TResponse>(TimeProvider clock, ILogger<LoggingBehavior<TRequest, TResponse>> logger)
+internal sealed partial class LoggingBehavior<TRequest, TResponse>(CurrentViewer current, TimeProvider clock, ILogger<LoggingBehavior<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -12,7 +12,11 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(TimeProvider 
     {
         var start = clock.GetTimestamp();
         var response = await next();
-        LogHandled(typeof(TRequest).Name, clock.GetElapsedTime(start).TotalMilliseconds);
+        if (!current.IsAnonymous)
+        {
+            LogHandled(typeof(TRequest).Name, clock.GetElapsedTime(start).TotalMilliseconds);
+        }
+
         return response;
     }
 

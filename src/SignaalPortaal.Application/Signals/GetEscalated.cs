@@ -61,10 +61,11 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) :
         var ids = signals.Select(signal => signal.Id).ToArray();
         await db.Set<TimelineEntry>().Include(entry => entry.Words)
             .Where(entry => ids.Contains(entry.SignalId)).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
+        await db.Open(signals, cancellationToken);
         var names = await db.NamesFor(signals, cancellationToken);
 
         // The page shows the whole text: that is reading, as much as opening the signal itself.
-        await db.NoteReadings(ids, today, cancellationToken);
+        await db.NoteReadings(ids, ReadThrough.Page, today, cancellationToken);
 
         return new EscalatedView(
             [.. signals.Select(signal => View(signal, names))], next, await LatePromises(units, today, cancellationToken), today);
@@ -96,24 +97,27 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) :
             orderby promise.By, promise.Id
             select new
             {
-                promise.Id,
+                Promise = promise.Id,
                 promise.By,
                 promise.TimesMoved,
                 UnitName = owner.Name,
+                signal.Id,
                 signal.Reference,
                 Made = db.Signals.Where(visible => visible.Id == signal.Id)
                     .SelectMany(visible => visible.Timeline)
                     .Where(entry => entry.Kind == nameof(Promised))
-                    .Select(entry => new { entry.Facts, entry.Words!.Text })
+                    .Select(entry => new { entry.Facts, entry.Seq, entry.Words!.Text, Sealed = EF.Property<string?>(entry.Words, PortalDb.Sealed) })
                     .ToList(),
             })
             .Take(GetEscalated.MostPromises)
             .ToListAsync(cancellationToken);
 
+        await db.LoadKeys([.. late.Where(promise => promise.Made.Any(entry => entry.Sealed is not null)).Select(promise => promise.Id).Distinct()], cancellationToken);
         return [.. late.Select(promise =>
         {
-            var made = promise.Made.Select(entry => (Promised)TimelineEntry.Read(nameof(Promised), entry.Facts, entry.Text))
-                .SingleOrDefault(made => made.Promise == promise.Id);
+            var made = promise.Made
+                .Select(entry => (Promised)TimelineEntry.Read(nameof(Promised), entry.Facts, entry.Sealed is null ? entry.Text : db.Words(promise.Id, entry.Seq, entry.Sealed)))
+                .SingleOrDefault(made => made.Promise == promise.Promise);
             return new LatePromise(promise.UnitName, promise.By, promise.TimesMoved, made is null ? null : promise.Reference, made?.What);
         })];
     }

@@ -25,16 +25,23 @@ internal sealed class GetMySignalsHandler(PortalDb db, Viewer viewer, Now now) :
     public async Task<IReadOnlyList<MySignal>> Handle(GetMySignals query, CancellationToken cancellationToken)
     {
         var today = now.Today;
-        return await db.Signals
+        var mine = await db.Signals
             .Where(signal => signal.ReporterId == viewer.PersonId)
             .OrderByDescending(signal => signal.Status == SignalStatus.AwaitingReply || signal.Status == SignalStatus.Answered)
             .ThenByDescending(signal => signal.Status != SignalStatus.Closed)
             .ThenByDescending(signal => signal.RaisedOn)
             .ThenBy(signal => signal.Reference)
             .Take(GetMySignals.Most)
-            .Select(signal => new MySignal(
-                signal.Reference, signal.Content.Subject, signal.Kind, signal.Status, signal.ClosedBecause, signal.RaisedOn, signal.DueOn,
-                db.Units.First(unit => unit.Id == signal.HeldByUnitId).Name, today))
+            .Select(signal => new
+            {
+                signal.Id,
+                signal.IsSealed,
+                View = new MySignal(
+                    signal.Reference, signal.Content.Subject, signal.Kind, signal.Status, signal.ClosedBecause, signal.RaisedOn, signal.DueOn,
+                    db.Units.First(unit => unit.Id == signal.HeldByUnitId).Name, today),
+            })
             .ToListAsync(cancellationToken);
+        var subjects = await db.OpenSubjects([.. mine.Where(signal => signal.IsSealed).Select(signal => signal.Id)], cancellationToken);
+        return [.. mine.Select(signal => subjects.TryGetValue(signal.Id, out var subject) ? signal.View with { Subject = subject } : signal.View)];
     }
 }

@@ -38,7 +38,7 @@ public sealed record QueueView(
     IReadOnlyList<QueueItem> Items, IReadOnlyDictionary<SignalStatus, int> Counts, int Late, IReadOnlyList<UnitView> Units, string? Next, DateOnly Today);
 
 public sealed record QueueItem(
-    string Reference, string Subject, SignalKind Kind, RiskLevel Risk, SignalStatus Status, DateOnly RaisedOn, DateOnly? DueOn, string UnitName, string? ReporterName);
+    string Reference, string Subject, SignalKind Kind, RiskLevel Risk, SignalStatus Status, DateOnly RaisedOn, DateOnly? DueOn, string UnitName, string? ReporterName, Disclosure Disclosure);
 
 internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetQueue, QueueView>
 {
@@ -57,14 +57,29 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, Now now) : IRe
 
         var items = await Page(query.PassedOn ? Filtered(PassedOn(units), query) : Filtered(held, query), query)
             .Take(GetQueue.PageSize + 1)
-            .Select(signal => new QueueItem(
-                signal.Reference, signal.Content.Subject, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn,
-                db.Units.First(unit => unit.Id == signal.HeldByUnitId).Name,
-                db.People.Where(person => person.Id == signal.ReporterId).Select(person => person.Name).FirstOrDefault()))
+            .Select(signal => new
+            {
+                signal.Id,
+                signal.IsSealed,
+                signal.Reference,
+                signal.DueOn,
+                View = new QueueItem(
+                    signal.Reference, signal.Content.Subject, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn,
+                    db.Units.First(unit => unit.Id == signal.HeldByUnitId).Name,
+                    db.People.Where(person => person.Id == signal.ReporterId).Select(person => person.Name).FirstOrDefault(),
+                    signal.Disclosure),
+            })
             .ToListAsync(cancellationToken);
+        var shown = items.Take(GetQueue.PageSize).ToList();
+        var subjects = await db.OpenSubjects([.. shown.Where(item => item.IsSealed).Select(item => item.Id)], cancellationToken);
+        if (!string.IsNullOrWhiteSpace(query.Search))
+        {
+            // That a signal is found tells something of its words.
+            await db.NoteReadings([.. shown.Select(item => item.Id)], ReadThrough.Search, today, cancellationToken);
+        }
 
         return new QueueView(
-            [.. items.Take(GetQueue.PageSize)],
+            [.. shown.Select(item => subjects.TryGetValue(item.Id, out var subject) ? item.View with { Subject = subject } : item.View)],
             counts.GroupBy(count => count.Status).ToDictionary(group => group.Key, group => group.Sum(count => count.Count)),
             Late: counts.Where(count => count.IsLate && !count.Status.AwaitsTheReporter).Sum(count => count.Count),
             await db.Units.Where(unit => units.Contains(unit.Id)).OrderBy(unit => unit.Name).AsViews(db).ToListAsync(cancellationToken),

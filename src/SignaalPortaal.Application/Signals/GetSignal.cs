@@ -10,6 +10,7 @@ namespace SignaalPortaal.Application.Signals;
 /// <summary>A signal with all that happened to it. When somebody else than its reporter opens it, the reporter can read that.</summary>
 public sealed record GetSignal(string Reference) : IRequest<SignalView>;
 
+/// <param name="HiddenUntil">When the holder gets to see it, in UTC; null when it does.</param>
 /// <param name="IsMine">The viewer raised it.</param>
 /// <param name="Timeline">The first event first.</param>
 /// <param name="Decisions">Each answer with what the reporter thought of it, the first one first.</param>
@@ -21,6 +22,9 @@ public sealed record SignalView(
     SignalContent Content,
     SignalKind Kind,
     RiskLevel Risk,
+    Disclosure Disclosure,
+    DateTimeOffset? HiddenUntil,
+    bool IsSealed,
     DateOnly RaisedOn,
     SignalStatus Status,
     Closing? ClosedBecause,
@@ -76,7 +80,8 @@ public sealed record PromiseView(
 /// <param name="By">The last day in time.</param>
 public sealed record ContactView(ContactStep Step, DateOnly By, ContactStatus Status, bool CanConfirm);
 
-public sealed record ReadingView(DateOnly OnDay, string Name, string JobTitle);
+/// <param name="Name">Null for whoever had the receipt code.</param>
+public sealed record ReadingView(DateOnly OnDay, string? Name, string? JobTitle, ReadThrough Through);
 
 internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetSignal, SignalView>
 {
@@ -84,8 +89,13 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
     {
         var signal = await db.FindSignal(query.Reference, cancellationToken);
         var names = await db.NamesFor(signal, cancellationToken);
-        var isMine = signal.ReporterId == viewer.PersonId;
-        var readings = await (isMine ? Readings(signal, cancellationToken) : NoteReading(signal, now.Today, cancellationToken));
+        var isMine = signal.IsReportedBy(viewer);
+        if (!isMine || viewer.ReceiptOf is not null)
+        {
+            await db.NoteReadings([signal.Id], viewer.ReceiptOf is null ? ReadThrough.Page : ReadThrough.Receipt, now.Today, cancellationToken);
+        }
+
+        var readings = isMine ? await Readings(signal, cancellationToken) : [];
 
         var line = names.LineOf(signal.HeldByUnitId);
         var timeline = signal.Timeline.OrderBy(entry => entry.Seq).Select(entry => names.Item(entry, signal, viewer)).ToList();
@@ -94,6 +104,9 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
             signal.Content,
             signal.Kind,
             signal.Risk,
+            signal.Disclosure,
+            signal.HiddenUntil,
+            signal.IsSealed,
             signal.RaisedOn,
             signal.Status,
             signal.ClosedBecause,
@@ -118,18 +131,12 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
             readings);
     }
 
-    private async Task<List<ReadingView>> NoteReading(Signal signal, DateOnly today, CancellationToken cancellationToken)
-    {
-        await db.NoteReadings([signal.Id], today, cancellationToken);
-        return [];
-    }
-
     private async Task<List<ReadingView>> Readings(Signal signal, CancellationToken cancellationToken) =>
         await (from reading in db.Set<Reading>()
-               join person in db.People on reading.PersonId equals person.Id
+               from person in db.People.Where(person => person.Id == reading.PersonId).DefaultIfEmpty()
                where reading.SignalId == signal.Id
-               orderby reading.OnDay descending, person.Name
-               select new ReadingView(reading.OnDay, person.Name, person.JobTitle)).ToListAsync(cancellationToken);
+               orderby reading.OnDay descending, person.Name, reading.Through
+               select new ReadingView(reading.OnDay, person == null ? null : person.Name, person == null ? null : person.JobTitle, reading.Through)).ToListAsync(cancellationToken);
 
     private static IEnumerable<LadderStep> Ladder(Signal signal, List<TimelineItem> timeline, ManagementLine line, SignalNames names)
     {
@@ -177,6 +184,6 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
         return new PromiseView(
             promise.Id, made.What, made.Who, promise.By, promise.Status, promise.TimesMoved, promise.TimesRefused, names.Unit(promise.OwnerUnitId), reported?.HowToSee,
             CanReport: promise.Status is PromiseStatus.Open && signal.MayActFor(promise.OwnerUnitId, viewer),
-            CanJudge: promise.Status is PromiseStatus.Reported && signal.ReporterId == viewer.PersonId);
+            CanJudge: promise.Status is PromiseStatus.Reported && signal.IsReportedBy(viewer));
     }
 }

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Signals;
 
@@ -10,7 +12,8 @@ namespace SignaalPortaal.Application.Signals;
 public sealed record PreviewSignal(SubmitSignal Input) : IRequest<SignalPreview>;
 
 /// <param name="ForUnitName">Null when no other unit was picked.</param>
-public sealed record SignalPreview(UnitView Holder, DateOnly AcknowledgeBy, DateOnly AnswerBy, string? ForUnitName);
+/// <param name="HiddenUntil">When the holder gets to see it, in UTC; null for at once.</param>
+public sealed record SignalPreview(UnitView Holder, DateOnly AcknowledgeBy, DateOnly AnswerBy, string? ForUnitName, DateTimeOffset? HiddenUntil);
 
 internal sealed class PreviewSignalValidator : AbstractValidator<PreviewSignal>
 {
@@ -23,11 +26,11 @@ internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator) : IR
     {
         // The real act in a transaction that is never committed: the preview cannot promise what the act would not do.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var reference = await mediator.Send(query.Input, cancellationToken);
-        var signal = db.ChangeTracker.Entries<Domain.Signals.Signal>().Single(entry => entry.Entity.Reference == reference).Entity;
+        var submission = await mediator.Send(query.Input with { ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)) }, cancellationToken);
+        var signal = db.ChangeTracker.Entries<Signal>().Single(entry => entry.Entity.Reference == submission.Reference).Entity;
 
         var holder = (await db.NamesFor(signal, cancellationToken)).Unit(signal.HeldByUnitId);
         var forUnit = await db.Units.Where(unit => unit.Id == query.Input.ForUnit).Select(unit => unit.Name).SingleOrDefaultAsync(cancellationToken);
-        return new SignalPreview(holder, signal.DueOn!.Value, signal.AnswerBy, forUnit);
+        return new SignalPreview(holder, signal.DueOn!.Value, signal.AnswerBy, forUnit, signal.HiddenUntil);
     }
 }

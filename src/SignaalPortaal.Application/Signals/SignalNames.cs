@@ -52,7 +52,7 @@ public sealed class SignalNames
         entry.ActedAs,
         entry.ActorId is { } actor ? Person(actor) : null,
         entry.ActedForUnitId is { } unit ? Unit(unit) : null,
-        IsMine: entry.ActorId == seenBy.PersonId,
+        IsMine: entry.ActorId == seenBy.PersonId || (entry.ActedAs is ActedAs.Reporter && signal.IsReportedBy(seenBy)),
         signal.Risk,
         this);
 }

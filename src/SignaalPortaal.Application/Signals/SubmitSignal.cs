@@ -3,15 +3,17 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Signals;
 
-/// <summary>Raises a signal. The outcome is its reference.</summary>
-public sealed record SubmitSignal : IRequest<string>, IOnce
+/// <summary>Raises a signal. Who is signed in raises it with the own name or confidentially; who is not, anonymously.</summary>
+public sealed record SubmitSignal : IRequest<Submission>, IOnce
 {
+    public Disclosure Disclosure { get; init; }
     public SignalKind? Kind { get; init; }
     public string Subject { get; init; } = "";
     public string OwnWords { get; init; } = "";
@@ -34,6 +36,12 @@ public sealed record SubmitSignal : IRequest<string>, IOnce
 
     public Guid FormKey { get; init; }
 
+    /// <summary>Random, of <see cref="ReceiptCode.KeyLength"/> bytes in base 64, from the form; for what is raised without a name.</summary>
+    public string? ReceiptKey { get; init; }
+
+    /// <summary>Without a name there is no note of who sent which form: a form sent twice is known by its receipt.</summary>
+    Guid IOnce.FormKey => Disclosure is Disclosure.Named ? FormKey : Guid.Empty;
+
     internal SignalContent Content => new()
     {
         Subject = Subject.ReplaceLineEndings(" "),
@@ -50,10 +58,14 @@ public sealed record SubmitSignal : IRequest<string>, IOnce
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
 
+/// <param name="ReceiptCode">With which the reporter comes back, to show once; null for who raised it by name.</param>
+public sealed record Submission(string Reference, string? ReceiptCode);
+
 internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
 {
     public SubmitSignalValidator()
     {
+        RuleFor(signal => signal.Disclosure).IsInEnum();
         RuleFor(signal => signal.Kind).NotNull().IsInEnum();
         RuleFor(signal => signal.Subject).IsText(SignalContent.SubjectMaxLength);
         RuleFor(signal => signal.OwnWords).IsText(SignalContent.WordsMaxLength);
@@ -68,27 +80,86 @@ internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
     }
 }
 
-internal sealed class SubmitSignalHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<SubmitSignal, string>
+internal sealed class SubmitSignalHandler(PortalDb db, ReceiptHash receipts, DisclosureSettings settings, Viewer viewer, Now now)
+    : IRequestHandler<SubmitSignal, Submission>
 {
-    public async Task<string> Handle(SubmitSignal command, CancellationToken cancellationToken)
+    public async Task<Submission> Handle(SubmitSignal command, CancellationToken cancellationToken)
     {
-        var ownUnit = await db.People.Where(person => person.Id == viewer.PersonId).Select(person => person.HomeUnitId).SingleAsync(cancellationToken);
-        var ownLine = await db.LineOf(ownUnit, cancellationToken);
+        // Whoever is signed in is known; whoever is not has no name to give.
+        if ((command.Disclosure is Disclosure.Anonymous) != (viewer.PersonId == Guid.Empty))
+        {
+            throw new SignalNotFoundException();
+        }
+
+        var code = command.Disclosure is Disclosure.Named ? null : ReceiptCode.Of(KeyOf(command));
+        if (code is not null && await EarlierSubmission(code, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var signal = await Submit(command, cancellationToken);
+        db.Add(signal);
+        if (code is not null)
+        {
+            db.Add(new Receipt
+            {
+                OrganisationId = signal.OrganisationId,
+                Lookup = receipts.Of(signal.OrganisationId, code, receipts.Version),
+                PepperVersion = receipts.Version,
+                SignalId = signal.Id,
+            });
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return new Submission(signal.Reference, code);
+    }
+
+    private async Task<Signal> Submit(SubmitSignal command, CancellationToken cancellationToken)
+    {
+        var desk = await db.Units.Where(unit => unit.Kind == UnitKind.ConfidentialDesk && unit.ClosedOn == null).OrderBy(unit => unit.Code).FirstOrDefaultAsync(cancellationToken);
+        var deskUnit = desk is null ? null : (await db.LineOf(desk.Id, cancellationToken)).Start;
+        var ownUnit = await db.People.Where(person => person.Id == viewer.PersonId).Select(person => (Guid?)person.HomeUnitId).SingleOrDefaultAsync(cancellationToken);
+
+        // Who is anonymous and names no unit writes to the desk, which can pass it on.
+        var ownLine = ownUnit is { } home ? await db.LineOf(home, cancellationToken) : new ManagementLine([]);
         var line = command.ForUnit is { } unit ? await db.LineOfOpen(unit, cancellationToken) : ownLine;
-        if (line.Units.Count == 0 || (command.ForUnit is not null && line.Start.Kind is UnitKind.ConfidentialDesk))
+        if (command.ForUnit is not null && (line.Units.Count == 0 || line.Start.Kind is UnitKind.ConfidentialDesk))
         {
             throw new BrokenRuleException(SignalRule.TheUnitCannotTakeIt);
         }
 
-        var desk = await db.Units.Where(unit => unit.Kind == UnitKind.ConfidentialDesk && unit.ClosedOn == null).OrderBy(unit => unit.Code).FirstOrDefaultAsync(cancellationToken);
-        var signal = Signal.Submit(
-            command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager,
-            line, ownLine, desk is null ? null : (await db.LineOf(desk.Id, cancellationToken)).Start,
-            by: viewer, now);
+        return Signal.Submit(
+            command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager, line, ownUnit is null ? line : ownLine, deskUnit, by: viewer, now,
+            command.Disclosure is Disclosure.Named ? null : await Shelter(command.Disclosure, line, cancellationToken));
+    }
 
-        db.Add(signal);
-        await db.SaveChangesAsync(cancellationToken);
+    private async Task<Shelter> Shelter(Disclosure disclosure, ManagementLine line, CancellationToken cancellationToken)
+    {
+        var people = await db.PeopleIn([.. line.Units.Select(unit => unit.UnitId)], cancellationToken);
+        var largeEnough = line.Sheltering(people).Units is [var first, ..] ? first.UnitId : (Guid?)null;
+        var managersBelow = await db.Mandates
+            .Where(mandate => mandate.Kind == MandateKind.Manager
+                && db.UnitAncestors.Any(above => above.AncestorId == largeEnough && above.DescendantId == mandate.UnitId && above.Distance > 0))
+            .Select(mandate => mandate.PersonId)
+            .Distinct().ToListAsync(cancellationToken);
+        return new Shelter(disclosure, people, managersBelow, settings.ShowsAtOnce ? null : FixedMoment.ForSignals(now.At, now.Calendar));
+    }
 
-        return signal.Reference;
+    /// <summary>What became of the same form when it was sent before; who sends it twice at the same moment waits at the unique key.</summary>
+    private async Task<Submission?> EarlierSubmission(string code, CancellationToken cancellationToken)
+    {
+        var lookups = receipts.All(viewer.OrganisationId, code);
+        var reference = await (
+            from receipt in db.Set<Receipt>()
+            join signal in db.SignalsOfEveryone on receipt.SignalId equals signal.Id
+            where lookups.Contains(receipt.Lookup)
+            select signal.Reference).SingleOrDefaultAsync(cancellationToken);
+        return reference is null ? null : new Submission(reference, code);
+    }
+
+    private static byte[] KeyOf(SubmitSignal command)
+    {
+        var key = new byte[ReceiptCode.KeyLength];
+        return Convert.TryFromBase64String(command.ReceiptKey ?? "", key, out var length) && length == key.Length ? key : throw new SignalNotFoundException();
     }
 }

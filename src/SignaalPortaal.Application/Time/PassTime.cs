@@ -52,9 +52,11 @@ internal sealed class PassTimeHandler(PortalDb db, CurrentViewer current, TimePr
             await db.LoadAllButWords(signals, cancellationToken);
             var lines = await db.LinesOf([.. signals.Select(signal => signal.HeldByUnitId).Distinct()], cancellationToken);
             var now = current.Now(clock.GetUtcNow());
+            var hidden = signals.Where(signal => signal.HiddenUntil is not null).ToList();
 
             var reminded = signals.Where(signal => signal.PassTime(lines[signal.HeldByUnitId], now)).ToList();
             await db.SaveChangesAsync(cancellationToken);
+            await db.TellWhatWasHidden(hidden, cancellationToken);
             await db.Remind(reminded, cancellationToken);
 
             await transaction.CommitAsync(cancellationToken);

@@ -1,12 +1,23 @@
 namespace SignaalPortaal.Domain.Organisations;
 
 /// <summary>One unit and those above it, up to the top, with who manages each today.</summary>
-/// <param name="Units">From the unit itself upwards; never empty.</param>
+/// <param name="Units">From the unit itself upwards.</param>
 public sealed record ManagementLine(IReadOnlyList<LineUnit> Units)
 {
     public LineUnit Start => Units[0];
 
     public IEnumerable<LineUnit> Above => Units.Skip(1);
+
+    /// <summary>
+    /// The fewest people that a unit and those below it have before a signal is put there of which the line must not learn the reporter: in a
+    /// team of three a name is soon guessed.
+    /// </summary>
+    public const int FewestPeople = 10;
+
+    /// <summary>The line from the first unit that is large enough to hide in; without units when none is.</summary>
+    /// <param name="people">How many people work in each unit and those below it.</param>
+    public ManagementLine Sheltering(IReadOnlyDictionary<Guid, int> people) =>
+        new([.. Units.SkipWhile(unit => people.GetValueOrDefault(unit.UnitId) < FewestPeople)]);
 
     public bool IsAbove(Guid unitId) => Above.Any(unit => unit.UnitId == unitId);
 }

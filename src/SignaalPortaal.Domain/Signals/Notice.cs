@@ -36,6 +36,7 @@ public sealed record Notice(MessageKind Kind, Guid? UnitId)
             Acknowledged => [ToReporter(MessageKind.Acknowledged)],
             Asked => [ToReporter(MessageKind.Asked)],
             Replied => [new(MessageKind.Replied, holder)],
+            MadeKnown => [new(MessageKind.MadeKnown, holder)],
             Assessed => [ToReporter(MessageKind.Assessed)],
             Escalated { Cause: EscalationCause.BySilence } silence =>
                 [ToReporter(MessageKind.Moved), new(MessageKind.Arrived, silence.To), new(MessageKind.MovedOn, silence.From)],
@@ -98,6 +99,7 @@ public enum MessageKind
     // To whoever acts for a unit.
     Arrived,
     FactsAdded,
+    MadeKnown,
     Replied,
     ClockGoesOn,
     VerdictGiven,

@@ -31,7 +31,7 @@ public sealed partial class Signal
     public SignalActs ActsOf(Viewer viewer, ManagementLine line, Now now)
     {
         var isUndecided = Status is SignalStatus.New or SignalStatus.InProgress or SignalStatus.AwaitingReply;
-        if (ReporterId == viewer.PersonId && OrganisationId == viewer.OrganisationId)
+        if (IsReportedBy(viewer))
         {
             return When(IsOpen, SignalActs.AddFacts | SignalActs.Withdraw)
                 | When(Status is SignalStatus.AwaitingReply, SignalActs.Reply)
@@ -55,6 +55,9 @@ public sealed partial class Signal
 
         static SignalActs When(bool holds, SignalActs acts) => holds ? acts : SignalActs.None;
     }
+
+    /// <summary>Whether this is its reporter: who raised it by name, or who has the receipt code.</summary>
+    public bool IsReportedBy(Viewer viewer) => OrganisationId == viewer.OrganisationId && (ReporterId == viewer.PersonId || viewer.ReceiptOf == Id);
 
     /// <summary>Whether this person may act on the signal for a unit: acts for it today, and is neither its reporter nor whom it is about.</summary>
     public bool MayActFor(Guid unitId, Viewer viewer) =>

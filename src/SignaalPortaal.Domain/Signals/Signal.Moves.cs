@@ -98,14 +98,16 @@ public sealed partial class Signal
 
     private void Record(TimelineEvent happened, Actor actor, Now now)
     {
+        // Beside what else is known of who sat where, a time of day is a name.
+        var at = Disclosure is Disclosure.Named ? now.At : DutchTime.At(now.Today > RaisedOn ? now.Today : RaisedOn, TimeOnly.MinValue);
         Version = Guid.NewGuid();
-        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, now.At, actor, happened));
+        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, at, actor, happened));
         if (actor.ForUnitId == HeldByUnitId && IsOpen)
         {
             UpdateBy = Clock.UpdateBy(lastHeard: now.Today, now.Calendar);
         }
 
-        NextStepOn = FirstStep?.On;
+        NextStepOn = HiddenUntil?.DutchDate ?? FirstStep?.On;
     }
 
     private IEnumerable<TimelineEntry> SinceArrival() =>

@@ -26,7 +26,7 @@ public sealed partial class Signal
     private static void RequireText(string text) =>
         Require(!string.IsNullOrWhiteSpace(text) && Words.AreStorable(text, Words.LongMaxLength), TextIsWithinItsLimits);
 
-    private void RequireReporter(Viewer by) => Require(ReporterId == by.PersonId && OrganisationId == by.OrganisationId, OnlyTheReporterDoesThis);
+    private void RequireReporter(Viewer by) => Require(IsReportedBy(by), OnlyTheReporterDoesThis);
 
     private Actor RequireHolder(Viewer by) => RequireActsFor(HeldByUnitId, by, OnlyTheHolderActs);
 

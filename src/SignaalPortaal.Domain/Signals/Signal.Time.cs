@@ -33,6 +33,12 @@ public sealed partial class Signal
     /// <returns>Whether whoever must act is to be reminded today. What was handled or missed meanwhile is not reminded of.</returns>
     public bool PassTime(ManagementLine line, Now now)
     {
+        if (HiddenUntil > now.At)
+        {
+            return false;
+        }
+
+        HiddenUntil = null;
         (DateOnly Start, DateOnly? End)? remindedOf = null;
         for (var next = FirstStep; next?.On <= now.Today; next = FirstStep)
         {

@@ -25,16 +25,24 @@ public sealed partial class Signal
     /// <summary>See <see cref="Signals.Reference"/>.</summary>
     public string Reference { get; private init; } = "";
 
-    /// <summary>Null when the person is not stored.</summary>
-    public Guid? ReporterId { get; private init; }
+    public Disclosure Disclosure { get; private set; }
+
+    /// <summary>Null when the line must not learn who it was.</summary>
+    public Guid? ReporterId { get; private set; }
 
     public SignalKind Kind { get; private init; }
 
     /// <summary>The reporter's own estimate.</summary>
     public RiskLevel Risk { get; private init; }
 
-    /// <summary>The day in the Netherlands on which it was raised.</summary>
+    /// <summary>The day in the Netherlands on which it was raised; of a confidential or anonymous one that on which the line gets to see it.</summary>
     public DateOnly RaisedOn { get; private init; }
+
+    /// <summary>The moment at which the line gets to see it, in UTC; null from then on. Before it only the reporter knows that there is a signal.</summary>
+    public DateTimeOffset? HiddenUntil { get; private set; }
+
+    /// <summary>What people write about it is kept encrypted, with a key of its own.</summary>
+    public bool IsSealed { get; private init; }
 
     public SignalContent Content { get; private init; } = null!;
 
@@ -76,31 +84,41 @@ public sealed partial class Signal
     /// <param name="ownLine">From the reporter's own unit upwards.</param>
     /// <param name="desk">Takes the kinds that never go through the line, and what no unit of the line can take.</param>
     /// <param name="aboutMyManager">The portal leaves the reporter's manager out everywhere.</param>
+    /// <param name="shelter">Null when it is raised with the reporter's name.</param>
     public static Signal Submit(
         SignalKind kind, SignalContent content, RiskLevel risk, bool aboutMyManager,
-        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now)
+        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now, Shelter? shelter = null)
     {
         Require(content.IsWithinItsLimits && Enum.IsDefined(kind) && Enum.IsDefined(risk), TextIsWithinItsLimits);
 
+        line = shelter is null ? line : line.Sheltering(shelter.People);
+        now = shelter?.HiddenUntil is { } moment ? now with { At = moment } : now;
         var signal = new Signal
         {
             OrganisationId = by.OrganisationId,
             Id = Guid.NewGuid(),
             Reference = Signals.Reference.New(),
-            ReporterId = by.PersonId,
+            Disclosure = shelter?.Disclosure ?? Disclosure.Named,
+            ReporterId = shelter is null ? by.PersonId : null,
             Kind = kind,
             Risk = risk,
             RaisedOn = now.Today,
+            HiddenUntil = shelter?.HiddenUntil,
+            IsSealed = shelter is not null || kind.GoesToTheDesk,
             Content = content,
         };
         (content.OrganisationId, content.SignalId) = (signal.OrganisationId, signal.Id);
-        if (aboutMyManager && ownLine.Units.FirstOrDefault(unit => unit.ManagerId is not null && unit.ManagerId != by.PersonId) is { } managed)
+        if (aboutMyManager && ownLine.Units.FirstOrDefault(unit => unit.ManagerId is not null && unit.ManagerId != by.PersonId)?.ManagerId is { } manager)
         {
-            signal._conflicts.Add(new SignalConflict { OrganisationId = signal.OrganisationId, SignalId = signal.Id, PersonId = managed.ManagerId!.Value });
+            signal._conflicts.AddRange(
+                (shelter is null || line.Units.Any(unit => unit.ManagerId == manager) ? [manager] : shelter.ManagersOfSmallUnits)
+                .Select(person => new SignalConflict { OrganisationId = signal.OrganisationId, SignalId = signal.Id, PersonId = person }));
         }
 
-        var first = kind.GoesToTheDesk ? null : line.Units.FirstOrDefault(signal.CanBeHeldBy);
-        var start = first ?? (desk is not null && signal.CanBeHeldBy(desk) ? desk : null);
+        // Who raises it under shelter is not on the signal, and does not get it to handle all the same.
+        bool Takes(LineUnit unit) => signal.CanBeHeldBy(unit) && unit.ManagerId != by.PersonId && unit.StandInId != by.PersonId;
+        var first = kind.GoesToTheDesk ? null : line.Units.FirstOrDefault(Takes);
+        var start = first ?? (desk is not null && Takes(desk) ? desk : null);
         Require(start is not null, NobodyAboveCanTakeIt);
 
         signal.ArriveAt(start!.UnitId, now);
@@ -275,6 +293,16 @@ public sealed partial class Signal
             _promises.Add(promise);
             Record(new Promised(promise.Id, made.What, made.Who, made.By), actor, now);
         }
+    }
+
+    /// <summary>The reporter, who has the receipt code and is signed in, becomes known to whoever handles it, from now on.</summary>
+    public void MakeKnown(Viewer by, Now now)
+    {
+        Require(by.ReceiptOf == Id && by.OrganisationId == OrganisationId && by.PersonId != Guid.Empty, OnlyTheReporterDoesThis);
+        Require(Disclosure is not Disclosure.Named, TheReporterIsKnownAlready);
+
+        (Disclosure, ReporterId) = (Disclosure.Named, by.PersonId);
+        Record(new MadeKnown(), Reporter, now);
     }
 
     /// <summary>The reporter takes the signal back. Nobody else sees it from then on.</summary>

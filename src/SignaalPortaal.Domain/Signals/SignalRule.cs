@@ -7,6 +7,7 @@ public enum SignalRule
     NobodyHandlesTheOwnSignal,
     NobodyHandlesASignalAboutThemselves,
     OnlyTheReporterDoesThis,
+    TheReporterIsKnownAlready,
     AClosedSignalIsNotChanged,
     AnAnsweredSignalAwaitsTheVerdict,
     OnlyANewSignalIsAcknowledged,

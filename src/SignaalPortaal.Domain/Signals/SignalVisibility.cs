@@ -7,14 +7,17 @@ namespace SignaalPortaal.Domain.Signals;
 public static class SignalVisibility
 {
     /// <summary>
-    /// The reporter sees the own signal, always. Whoever acts for a unit that holds it or held it sees it, unless it is about them or was withdrawn.
+    /// The reporter sees the own signal, always. Whoever acts for a unit that holds it or held it sees it, unless it is about them, was withdrawn or
+    /// waits for the moment at which it comes to the line.
     /// </summary>
     public static Expression<Func<Signal, bool>> For(Viewer viewer)
     {
         var units = viewer.UnitsActedFor.Keys.ToArray();
         return signal => signal.OrganisationId == viewer.OrganisationId
             && (signal.ReporterId == viewer.PersonId
-                || (signal.ClosedBecause != Closing.Withdrawn
+                || signal.Id == viewer.ReceiptOf
+                || (signal.HiddenUntil == null
+                    && signal.ClosedBecause != Closing.Withdrawn
                     && signal.Holders.Any(holder => units.Contains(holder.UnitId))
                     && !signal.Conflicts.Any(conflict => conflict.PersonId == viewer.PersonId)));
     }

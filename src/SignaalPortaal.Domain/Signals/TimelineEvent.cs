@@ -123,6 +123,9 @@ public sealed record PromiseLate(Guid Promise, DateOnly By) : TimelineEvent;
 /// <param name="VerdictBy">The last day in time.</param>
 public sealed record ClosedWithoutReaction(DateOnly VerdictBy) : TimelineEvent;
 
+/// <summary>The reporter, until then not known to the line, has made the own name known.</summary>
+public sealed record MadeKnown : TimelineEvent;
+
 /// <summary>The reporter says that somebody has been in touch.</summary>
 public sealed record ContactConfirmed(ContactStep Step) : TimelineEvent;
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application.Receipts;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Pages;
 using SignaalPortaal.Web.Texts;
@@ -50,6 +51,10 @@ internal sealed class FormErrorsFilter : IAsyncPageFilter
 
             case BrokenRuleException broken:
                 modelState.AddModelError("", RuleTexts.ResourceManager.GetString(broken.Rule.ToString())!);
+                return true;
+
+            case UnknownCodeException:
+                modelState.AddModelError($"{FormFields.Input}.{nameof(MakeKnown.Code)}", ErrorTexts.CodeNotKnown);
                 return true;
 
             default:

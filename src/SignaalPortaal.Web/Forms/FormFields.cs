@@ -8,6 +8,7 @@ internal static class FormFields
 
     public const string Seen = "Input.Seen";
     public const string FormKey = "Input.FormKey";
+    public const string ReceiptKey = "Input.ReceiptKey";
     public const string AntiforgeryToken = "formulier";
 
     /// <summary>What a person typed in a form that could not be handled, to copy it from the page that says so.</summary>
@@ -27,7 +28,7 @@ internal static class FormFields
     /// <summary>The fields that a person filled in, as they were sent.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Filled(HttpRequest request) =>
         from field in request.HasFormContentType ? request.Form : FormCollection.Empty
-        where field.Key.StartsWith($"{Input}.", StringComparison.Ordinal) && field.Key is not (Seen or FormKey)
+        where field.Key.StartsWith($"{Input}.", StringComparison.Ordinal) && field.Key is not (Seen or FormKey or ReceiptKey)
         from value in field.Value
         select KeyValuePair.Create(field.Key, value ?? "");
 }

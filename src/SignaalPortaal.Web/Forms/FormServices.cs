@@ -1,5 +1,7 @@
 using FluentValidation;
 using FluentValidation.Resources;
+using Microsoft.AspNetCore.Mvc;
+using SignaalPortaal.Web.Pages.Anonymous;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Forms;
@@ -20,7 +22,13 @@ internal static class FormServices
             options.Cookie.Name = "signaalportaal-formulier";
             options.FormFieldName = FormFields.AntiforgeryToken;
         });
-        services.AddRazorPages().AddMvcOptions(options =>
+        services.AddSingleton<ReceiptTicket>();
+        services.AddRazorPages(options =>
+        {
+            // Nobody is signed in there, so another site cannot make a visitor do anything that the site could not do itself.
+            options.Conventions.AllowAnonymousToFolder("/Anonymous");
+            options.Conventions.AddFolderApplicationModelConvention("/Anonymous", page => page.Filters.Add(new IgnoreAntiforgeryTokenAttribute()));
+        }).AddMvcOptions(options =>
         {
             options.Filters.Add<FormErrorsFilter>();
             options.ModelBinderProviders.Insert(0, new ReadableTextBinderProvider());

@@ -153,7 +153,7 @@ public sealed class SeededSignals
         submit = withDetails
             ? submit with { AffectedRule = "Artikel 12 van de regeling", Since = "De zomer", Frequency = "Elke dag", InPractice = "Wij leggen de brief uit aan de telefoon." }
             : submit;
-        return $"/signalen/{Reference.Show(await _portal.Send(submit, _portal.Cast.Reporter))}";
+        return $"/signalen/{Reference.Show((await _portal.Send(submit, _portal.Cast.Reporter)).Reference)}";
     }
 
     private async Task Acknowledge(string signal, Guid person)

@@ -25,6 +25,23 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /gezond                      Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Demo/DayForward             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Demo/DayForward             Post      Home       Home       Home       Home       Home       Expired
+        /Protection                  Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Choose            Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Start             Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Submit            Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Submit            Edit      Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Submit            Check     Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Submit            Post      Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Post      NoCode     NoCode     NoCode     NoCode     NoCode     NoCode
+        /Anonymous/Follow            Facts     Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Reply     Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Verdict   Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Promise   Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Contact   Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Withdraw  Ok         Ok         Ok         Ok         Ok         Ok
+        /Signals/MakeKnown           Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Signals/MakeKnown           Post      NoCode     NoCode     NoCode     NoCode     NoCode     Expired
         /Messages/Inbox              Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Messages/Open               Get       Inbox      Inbox      Inbox      Inbox      Inbox      SignIn
         /Messages/Settings           Get       Ok         Ok         Ok         Ok         Ok         SignIn
@@ -189,6 +206,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
             (HttpStatusCode.OK, _) => "Ok",
             (HttpStatusCode.NotFound, _) when page.Contains(ErrorTexts.NotFoundTitle, StringComparison.Ordinal) => "NotFound",
             (HttpStatusCode.BadRequest, _) when IsRefusedByARule(page) => "Refused",
+            (HttpStatusCode.BadRequest, _) when page.Contains(ErrorTexts.CodeNotKnown, StringComparison.Ordinal) => "NoCode",
             (HttpStatusCode.Unauthorized, _) when page.Contains(ErrorTexts.ExpiredTitle, StringComparison.Ordinal) => "Expired",
             (HttpStatusCode.Found, "/") => "Home",
             (HttpStatusCode.Found, var to) when to == address.Split('?')[0] => "Again",

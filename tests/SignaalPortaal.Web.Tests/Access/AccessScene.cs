@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
@@ -91,8 +92,9 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
 
     private static Dictionary<string, string> FieldsOf(string page, Cast cast) => page switch
     {
-        "/Signals/Submit" => new()
+        "/Signals/Submit" or "/Anonymous/Submit" => new()
         {
+            ["Input.ReceiptKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)),
             ["Input.Kind"] = "Bottleneck",
             ["Input.Subject"] = "Brief",
             ["Input.OwnWords"] = "Niet te begrijpen.",

@@ -7,9 +7,9 @@ namespace SignaalPortaal.Web.Tests.Infrastructure;
 public static class PortalSteps
 {
     /// <summary>The reference of the new signal, without its dash.</summary>
-    public static Task<string> Raises(
+    public static async Task<string> Raises(
         this Portal portal, Guid reporter, SignalKind kind = SignalKind.Bottleneck, bool aboutMyManager = false, Guid? forUnit = null) =>
-        portal.Send(
+        (await portal.Send(
             new SubmitSignal
             {
                 Kind = kind,
@@ -18,7 +18,7 @@ public static class PortalSteps
                 AboutMyManager = aboutMyManager,
                 ForUnit = forUnit,
             },
-            reporter);
+            reporter)).Reference;
 
     /// <summary>Acts on the signal as it is now.</summary>
     public static async Task Does(this Portal portal, Guid person, string reference, SignalAct act)

@@ -18,10 +18,10 @@ public sealed class ContentTests(MailPortal portal) : MailTest(portal)
     public async Task No_mail_and_no_line_of_the_log_tells_anything_of_a_signal_or_a_person()
     {
         await _portal.Database.Scalar<int>($"update people set name = 'Kanariepiet Namen' where id = '{_portal.Cast.Reporter}'");
-        var signal = await _portal.Send(
-            new SubmitSignal { Kind = SignalKind.Bottleneck, Subject = "Kanarie onderwerp", OwnWords = "Kanarie woorden." }, _portal.Cast.Reporter);
-        var urgent = await _portal.Send(
-            new SubmitSignal { Kind = SignalKind.Aggression, Subject = "Kanarie onderwerp", OwnWords = "Kanarie woorden." }, _portal.Cast.Reporter);
+        var signal = (await _portal.Send(
+            new SubmitSignal { Kind = SignalKind.Bottleneck, Subject = "Kanarie onderwerp", OwnWords = "Kanarie woorden." }, _portal.Cast.Reporter)).Reference;
+        var urgent = (await _portal.Send(
+            new SubmitSignal { Kind = SignalKind.Aggression, Subject = "Kanarie onderwerp", OwnWords = "Kanarie woorden." }, _portal.Cast.Reporter)).Reference;
         await _portal.Does(_portal.Cast.TeamLead, signal, new AskReporter { Question = "Kanarie vraag?" });
 
         await _portal.SendsMail();

@@ -82,8 +82,8 @@ public sealed class MessageTests(Portal portal) : IClassFixture<Portal>
     public async Task At_the_desk_and_with_what_cannot_wait_all_who_act_for_the_unit_hear_it()
     {
         var calm = await portal.Raises(portal.Cast.ColleagueInTheSouth);
-        var urgent = await portal.Send(
-            new SubmitSignal { Kind = SignalKind.Risk, Subject = "Nu stoppen", OwnWords = "Dit gaat fout.", OwnRisk = RiskLevel.StopNow }, portal.Cast.ColleagueInTheSouth);
+        var urgent = (await portal.Send(
+            new SubmitSignal { Kind = SignalKind.Risk, Subject = "Nu stoppen", OwnWords = "Dit gaat fout.", OwnRisk = RiskLevel.StopNow }, portal.Cast.ColleagueInTheSouth)).Reference;
 
         (await Kinds(calm, portal.Cast.DeputyOfTheSouth)).ShouldBeEmpty();
         (await Kinds(urgent, portal.Cast.DeputyOfTheSouth)).ShouldBe([nameof(MessageKind.Arrived)]);

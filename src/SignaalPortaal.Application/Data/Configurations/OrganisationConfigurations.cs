@@ -11,6 +11,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.ToTable("organisations");
         builder.Property(organisation => organisation.Id).ValueGeneratedNever();
         builder.Property(organisation => organisation.Name).HasMaxLength(Organisation.NameMaxLength);
+        builder.Property(organisation => organisation.Address).HasMaxLength(Organisation.AddressMaxLength);
     }
 }
 

@@ -43,6 +43,8 @@ internal sealed class SignalContentConfiguration : IEntityTypeConfiguration<Sign
         builder.Property(content => content.InPractice).HasMaxLength(Words.LongMaxLength);
         builder.Property(content => content.Workaround).HasMaxLength(Words.LongMaxLength);
 
+        builder.Property<string?>(PortalDb.Sealed);
+
         // Made by PostgreSQL from subject and words.
         builder.Property<NpgsqlTsVector>("Search").IsRequired().ValueGeneratedOnAddOrUpdate();
     }
@@ -108,6 +110,7 @@ internal sealed class TimelineWordsConfiguration : IEntityTypeConfiguration<Time
         builder.ToTable("timeline_words");
         builder.HasKey(words => new { words.OrganisationId, words.SignalId, words.Seq });
         builder.Property(words => words.Seq).ValueGeneratedNever();
+        builder.Property<string?>(PortalDb.Sealed);
     }
 }
 
@@ -116,6 +119,25 @@ internal sealed class ReadingConfiguration : IEntityTypeConfiguration<Reading>
     public void Configure(EntityTypeBuilder<Reading> builder)
     {
         builder.ToTable("readings");
-        builder.HasKey(reading => new { reading.OrganisationId, reading.SignalId, reading.PersonId, reading.OnDay });
+        builder.HasNoKey();
+    }
+}
+
+internal sealed class SignalKeyConfiguration : IEntityTypeConfiguration<SignalKey>
+{
+    public void Configure(EntityTypeBuilder<SignalKey> builder)
+    {
+        builder.ToTable("signal_keys");
+        builder.HasKey(key => new { key.OrganisationId, key.SignalId });
+        builder.HasOne<Signal>().WithOne().HasForeignKey<SignalKey>(key => new { key.OrganisationId, key.SignalId });
+    }
+}
+
+internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
+{
+    public void Configure(EntityTypeBuilder<Receipt> builder)
+    {
+        builder.ToTable("receipts");
+        builder.HasKey(receipt => new { receipt.OrganisationId, receipt.Lookup });
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
-using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
@@ -30,27 +29,6 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
         (SignalActs.Assess, "/Signals/Assess", "eye"),
         (SignalActs.Postpone, "/Signals/Postpone", "clock"),
     ];
-
-    /// <summary>One sentence: who must do what, and what the last day is.</summary>
-    public string WhoMustAct => string.Format(
-        Signal.Status switch
-        {
-            _ when Signal.IsLate && !Signal.Status.AwaitsTheReporter => SignalTexts.HolderIsLate,
-            SignalStatus.New => SignalTexts.MustAcknowledge,
-            SignalStatus.InProgress => SignalTexts.MustAnswer,
-            SignalStatus.AwaitingReply => Signal.IsMine ? SignalTexts.YouMustReply : SignalTexts.ReporterMustReply,
-            SignalStatus.Answered => Signal.IsMine ? SignalTexts.YouMustJudge : SignalTexts.ReporterMustJudge,
-            SignalStatus.AwaitingClarification => SignalTexts.MustClarify,
-            _ => Signal.ClosedBecause switch
-            {
-                Closing.Understood => SignalTexts.ClosedUnderstood,
-                Closing.Disagreed => SignalTexts.ClosedDisagreed,
-                Closing.NoReaction => SignalTexts.ClosedNoReaction,
-                _ => SignalTexts.ClosedWithdrawn,
-            },
-        },
-        Signal.Holder.Name,
-        Signal.DueOn?.InFull);
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Signal = await mediator.Send(new GetSignal(Reference), cancellationToken);

@@ -8,7 +8,7 @@ using SignaalPortaal.Application.Signals;
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>Fill in, check, send.</summary>
-public sealed class SubmitModel(IMediator mediator) : PageModel
+public sealed class SubmitModel(IMediator mediator) : PageModel, ISubmitForm
 {
     [BindProperty]
     public SubmitSignal Input { get; set; } = new();
@@ -18,14 +18,10 @@ public sealed class SubmitModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<UnitView> Units { get; private set; } = [];
 
-    /// <summary>What would happen; null while the form is filled in.</summary>
     public SignalPreview? Preview { get; private set; }
 
-    /// <summary>The part that opens is open when something in it was filled in or asked for.</summary>
-    public bool HasDetails =>
-        !string.IsNullOrEmpty(Search) || Input.ForUnit is not null
-        || new[] { Input.AffectedRule, Input.Since, Input.Frequency, Input.Affected, Input.OnPaper, Input.InPractice, Input.Workaround }
-            .Any(text => !string.IsNullOrEmpty(text));
+    /// <summary>What was raised confidentially, with the code that is shown once; null otherwise.</summary>
+    public Submission? Sent { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -43,7 +39,13 @@ public sealed class SubmitModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var reference = await mediator.Send(Input, cancellationToken);
-        return RedirectToPage("Submitted", new { Reference = Domain.Signals.Reference.Show(reference) });
+        var submission = await mediator.Send(Input, cancellationToken);
+        if (submission.ReceiptCode is null)
+        {
+            return RedirectToPage("Submitted", new { Reference = Domain.Signals.Reference.Show(submission.Reference) });
+        }
+
+        Sent = submission;
+        return Page();
     }
 }

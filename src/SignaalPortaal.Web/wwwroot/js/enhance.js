@@ -24,6 +24,10 @@
     ta.addEventListener('input', () => show(true));
     show(false);
   });
+  document.querySelectorAll('[data-copy]').forEach((b) => b.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(b.dataset.copy).textContent);
+    b.querySelector('span').textContent = b.dataset.copied;
+  }));
   document.querySelectorAll('[data-print]').forEach((b) => b.addEventListener('click', () => window.print()));
   // Dropdowns: Escape closes and returns focus, click outside closes.
   const drops = [...document.querySelectorAll('details.sp-drop')];

@@ -1,0 +1,63 @@
+-- How people reach the page on which nobody signs in.
+alter table organisations add address varchar(60);
+update organisations set address = coalesce(nullif(trim(both '-' from left(regexp_replace(lower(name), '[^a-z0-9]+', '-', 'g'), 50)), ''), 'organisatie');
+update organisations o set address = left(o.address, 50) || '-' || left(o.id::text, 8)
+where exists (select from organisations other where other.address = o.address and other.id < o.id);
+alter table organisations alter address set not null, add constraint one_organisation_of_an_address unique (address);
+
+alter table signals
+    -- The defaults are for nodes of the version before this one: what they take is raised with a name.
+    add disclosure text not null default 'Named',
+    add hidden_until timestamptz,
+    add is_sealed boolean not null default false,
+    add constraint only_a_name_is_kept_with_a_name check (disclosure = 'Named' or reporter_id is null);
+
+-- What is sealed stands here, and nothing in the other columns: encrypted with a key of the signal.
+alter table signal_contents add sealed text;
+alter table timeline_words add sealed text;
+
+-- The key of an organisation, wrapped with the certificate of the portal, which is not in the database.
+create table organisation_keys (
+    organisation_id uuid not null references organisations,
+    version         integer not null,
+    wrapped         bytea not null,
+
+    primary key (organisation_id, version)
+);
+
+-- The key of one signal, wrapped with that of the organisation. Without this row what was sealed is gone.
+create table signal_keys (
+    organisation_id uuid not null,
+    signal_id       uuid not null,
+    version         integer not null,
+    wrapped         bytea not null,
+
+    primary key (organisation_id, signal_id),
+    foreign key (organisation_id, signal_id) references signals,
+    foreign key (organisation_id, version) references organisation_keys
+);
+
+-- Receipt codes, as a keyed hash: the key is not in the database. The row comes before its signal, so that a form sent twice waits for itself.
+create table receipts (
+    organisation_id uuid not null,
+    lookup          bytea not null,
+    pepper_version  integer not null,
+    signal_id       uuid not null,
+
+    -- The last day on which the code is good; null as long as that is not known.
+    expires_on      date,
+
+    primary key (organisation_id, lookup),
+    foreign key (organisation_id, signal_id) references signals deferrable initially deferred,
+    constraint one_receipt_of_a_signal unique (organisation_id, signal_id)
+);
+
+-- A reading through a receipt code is of nobody that is known.
+alter table readings drop constraint readings_pkey;
+alter table readings
+    alter person_id drop not null,
+    add through text not null default 'Page',
+    add constraint one_reading_a_day unique nulls not distinct (organisation_id, signal_id, person_id, on_day, through);
+
+grant select, insert on organisation_keys, signal_keys to signaalportaal_application;
+grant select, insert, delete on receipts to signaalportaal_application;

@@ -1,0 +1,35 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Receipts;
+
+/// <summary>
+/// The signal to which a code belongs, in the organisation of the viewer; null for one that is not known, was used up or has expired, without
+/// telling which. The same statement runs for each.
+/// </summary>
+/// <param name="Code">As somebody typed it.</param>
+public sealed record FindReceipt(string? Code) : IRequest<FoundReceipt?>;
+
+public sealed record FoundReceipt(Guid SignalId, string Reference);
+
+internal sealed class FindReceiptHandler(PortalDb db, ReceiptHash receipts, Now now) : IRequestHandler<FindReceipt, FoundReceipt?>
+{
+    public async Task<FoundReceipt?> Handle(FindReceipt query, CancellationToken cancellationToken)
+    {
+        if (ReceiptCode.Parse(query.Code) is not { } code)
+        {
+            return null;
+        }
+
+        var (lookups, today) = (receipts.All(db.OrganisationId, code), now.Today);
+        return await (
+            from receipt in db.Set<Receipt>()
+            join signal in db.SignalsOfEveryone on receipt.SignalId equals signal.Id
+            where lookups.Contains(receipt.Lookup) && (receipt.ExpiresOn == null || receipt.ExpiresOn >= today)
+            select new FoundReceipt(signal.Id, signal.Reference)).SingleOrDefaultAsync(cancellationToken);
+    }
+}

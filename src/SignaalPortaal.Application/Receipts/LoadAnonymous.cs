@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Application.Receipts;
+
+/// <summary>Makes whoever came in without signing in the viewer of this scope: nobody that is known, in one organisation.</summary>
+/// <param name="Address">Of the organisation, as in the address of the page.</param>
+/// <param name="ReceiptOf">The signal of which this visitor has shown the code; null for who raises one.</param>
+public sealed record LoadAnonymous(string Address, Guid? ReceiptOf) : IRequest<AnonymousVisit?>;
+
+/// <summary>What the pages without signing in show of where one is.</summary>
+public sealed record AnonymousVisit(Guid OrganisationId, string OrganisationName, bool ShowsAtOnce);
+
+internal sealed class LoadAnonymousHandler(PortalDb db, CurrentViewer current, Protection.DisclosureSettings settings) : IRequestHandler<LoadAnonymous, AnonymousVisit?>
+{
+    public async Task<AnonymousVisit?> Handle(LoadAnonymous query, CancellationToken cancellationToken)
+    {
+        var organisation = await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(organisation => organisation.Address == query.Address, cancellationToken);
+        if (organisation is null)
+        {
+            return null;
+        }
+
+        current.IsAnonymous = true;
+        current.Viewer = Viewer.Nobody with { OrganisationId = organisation.Id, ReceiptOf = query.ReceiptOf };
+        current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);
+        current.Calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
+        return new AnonymousVisit(organisation.Id, organisation.Name, settings.ShowsAtOnce);
+    }
+}
+
+/// <summary>The organisations whose people can raise a signal without signing in, by name.</summary>
+public sealed record GetAnonymousAddresses : IRequest<IReadOnlyList<AnonymousAddress>>;
+
+public sealed record AnonymousAddress(string Address, string Name);
+
+internal sealed class GetAnonymousAddressesHandler(PortalDb db, CurrentViewer current) : IRequestHandler<GetAnonymousAddresses, IReadOnlyList<AnonymousAddress>>
+{
+    public async Task<IReadOnlyList<AnonymousAddress>> Handle(GetAnonymousAddresses query, CancellationToken cancellationToken)
+    {
+        current.IsAnonymous = true;
+        return await db.Set<Organisation>().OrderBy(organisation => organisation.Name)
+            .Select(organisation => new AnonymousAddress(organisation.Address, organisation.Name)).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,120 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application.Receipts;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Texts;
+
+namespace SignaalPortaal.Web.Pages.Anonymous;
+
+/// <summary>What whoever follows a signal with a code can fill in, for all forms of the page together.</summary>
+public sealed record FollowInput
+{
+    public string? Code { get; init; }
+
+    /// <summary>The version of the signal that the form showed.</summary>
+    public Guid Seen { get; init; }
+
+    public Guid FormKey { get; init; }
+    public string Facts { get; init; } = "";
+    public string ReplyText { get; init; } = "";
+    public Verdict? Verdict { get; init; }
+    public string? VerdictText { get; init; }
+    public Guid Promise { get; init; }
+    public PromiseJudgement? Judgement { get; init; }
+    public string? JudgementText { get; init; }
+    public ContactStep? Step { get; init; }
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>
+/// The own signal, by its code: everything that its reporter can do. Each form is a request of its own that carries the ticket, so that nothing has
+/// to be remembered between two of them.
+/// </summary>
+public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : AnonymousPage(mediator)
+{
+    [BindProperty]
+    public FollowInput Input { get; set; } = new();
+
+    /// <summary>See <see cref="ReceiptTicket"/>.</summary>
+    [BindProperty(Name = "bewijs")]
+    public string? Ticket { get; set; }
+
+    /// <summary>Null until a code was shown.</summary>
+    public SignalView? Signal { get; private set; }
+
+    /// <summary>Something was just done to it.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>An answer is asked to be clearer once.</summary>
+    public IEnumerable<Enum> Verdicts =>
+        Signal!.CanAskForClearerWords ? [Verdict.Understood, Verdict.NotUnderstood, Verdict.Disagree] : [Verdict.Understood, Verdict.Disagree];
+
+    protected override Guid? ReceiptOf => Shown?.SignalId;
+
+    private FoundReceipt? Shown => field ??= tickets.Read(Address, Ticket);
+
+    public void OnGet() { }
+
+    /// <summary>The code itself.</summary>
+    public async Task<PageResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await Mediator.Send(new FindReceipt(Input.Code), cancellationToken) is not { } found)
+        {
+            ModelState.AddModelError("Input.Code", ErrorTexts.CodeNotKnown);
+            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        }
+
+        await Mediator.Send(new LoadAnonymous(Address, found.SignalId), cancellationToken);
+        await Show(found, cancellationToken);
+        return Page();
+    }
+
+    public Task<PageResult> OnPostFactsAsync(CancellationToken cancellationToken) => Act(new AddFacts { Facts = Input.Facts }, cancellationToken);
+
+    public Task<PageResult> OnPostReplyAsync(CancellationToken cancellationToken) => Act(new ReplyToQuestion { ReplyText = Input.ReplyText }, cancellationToken);
+
+    public Task<PageResult> OnPostVerdictAsync(CancellationToken cancellationToken) =>
+        Act(new GiveVerdict { Verdict = Input.Verdict, VerdictText = Input.VerdictText }, cancellationToken);
+
+    public Task<PageResult> OnPostPromiseAsync(CancellationToken cancellationToken) =>
+        Act(new JudgePromise { Promise = Input.Promise, Judgement = Input.Judgement, JudgementText = Input.JudgementText }, cancellationToken);
+
+    public Task<PageResult> OnPostContactAsync(CancellationToken cancellationToken) => Act(new ConfirmContact { Step = Input.Step }, cancellationToken);
+
+    public Task<PageResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => Act(new WithdrawSignal { Reason = Input.Reason }, cancellationToken);
+
+    /// <summary>What the page shows also when a form comes back with a message; nothing to whoever waited too long, who shows the code again and keeps what was typed.</summary>
+    protected override async Task Load(CancellationToken cancellationToken)
+    {
+        if (Shown is { } shown)
+        {
+            await Show(shown, cancellationToken);
+        }
+        else if (Ticket is not null)
+        {
+            ModelState.AddModelError("Input.Code", ErrorTexts.CodeAgain);
+        }
+    }
+
+    private async Task<PageResult> Act(SignalAct act, CancellationToken cancellationToken)
+    {
+        if (Shown is not { } shown)
+        {
+            return Page();
+        }
+
+        await Mediator.Send(act with { Reference = shown.Reference, Seen = Input.Seen, FormKey = Input.FormKey }, cancellationToken);
+        (IsDone, Input) = (true, new FollowInput());
+        ModelState.Clear();
+        await Show(shown, cancellationToken);
+        return Page();
+    }
+
+    private async Task Show(FoundReceipt receipt, CancellationToken cancellationToken)
+    {
+        Signal = await Mediator.Send(new GetSignal(receipt.Reference), cancellationToken);
+        Ticket = tickets.For(Address, receipt);
+    }
+}

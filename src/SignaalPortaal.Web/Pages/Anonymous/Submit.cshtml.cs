@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Pages.Signals;
+
+namespace SignaalPortaal.Web.Pages.Anonymous;
+
+/// <summary>Fill in, check, send; without signing in.</summary>
+public sealed class SubmitModel(IMediator mediator) : AnonymousPage(mediator), ISubmitForm
+{
+    [BindProperty]
+    public SubmitSignal Input { get; set; } = new();
+
+    [BindProperty(Name = UnitChoice.SearchField)]
+    public string? Search { get; set; }
+
+    public IReadOnlyList<UnitView> Units { get; private set; } = [];
+
+    public SignalPreview? Preview { get; private set; }
+
+    /// <summary>With the code that is shown once; null until it is sent.</summary>
+    public Submission? Sent { get; private set; }
+
+    public void OnGet() { }
+
+    public PageResult OnPostEdit() => Page();
+
+    public async Task<PageResult> OnPostCheckAsync(CancellationToken cancellationToken)
+    {
+        Preview = await Mediator.Send(new PreviewSignal(Input), cancellationToken);
+        return Page();
+    }
+
+    public async Task<PageResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        Sent = await Mediator.Send(Input, cancellationToken);
+        return Page();
+    }
+
+    protected override async Task Load(CancellationToken cancellationToken)
+    {
+        Input = Input with { Disclosure = Disclosure.Anonymous };
+        Units = await Mediator.Send(new FindUnits(Search, Input.ForUnit, WithHelpTeams: false), cancellationToken);
+    }
+}

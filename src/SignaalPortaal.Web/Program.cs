@@ -46,7 +46,9 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .Enrich.FromLogContext()
     .CreateLogger());
 
-builder.Services.AddApplication(connection, ownerConnection, Keys.Read(builder.Configuration, builder.Environment), builder.Configuration.GetSection("Mail").Get<MailSettings>());
+builder.Services.AddApplication(
+    connection, ownerConnection, Keys.Read(builder.Configuration, builder.Environment), builder.Configuration.GetSection("Mail").Get<MailSettings>(),
+    builder.Configuration.GetSection("Disclosure").Get<DisclosureSettings>());
 builder.Services.AddSignIn();
 builder.Services.AddForms();
 builder.Services.AddResponseCompression(options =>

@@ -205,11 +205,12 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         await page.GetByText("Weet je meer? Vul het aan").ClickAsync();
         await page.Choose("Idee");
         await page.Fill("Waar gaat het over?", "Een bankje buiten");
-        await page.Fill("Wat zie je gebeuren?", "Mensen wachten staand.");
+        await page.Fill("Wat zie je gebeuren?", "Mensen wachten staand, zegt Zeger Zuidleider.");
         await page.Fill("Hoe vaak gebeurt het?", "Elke dag");
         await page.Press("Verder naar controleren");
         await page.ReadsTitle("Klopt alles?");
-        await page.ShouldHaveNoBarriers("check page");
+        await page.ReadsHeading("Hierin staan namen of nummers");
+        await page.ShouldHaveNoBarriers("check page, with a hint");
 
         await page.Press("Verstuur je signaal");
         await page.ReadsTitle("Je signaal is verstuurd");

@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Hints;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Signals;
@@ -12,8 +13,9 @@ namespace SignaalPortaal.Application.Signals;
 public sealed record PreviewSignal(SubmitSignal Input) : IRequest<SignalPreview>;
 
 /// <param name="ForUnitName">Null when no other unit was picked.</param>
+/// <param name="Hints">By which of the words that were typed somebody can be recognised.</param>
 /// <param name="HiddenUntil">When the holder gets to see it, in UTC; null for at once.</param>
-public sealed record SignalPreview(UnitView Holder, DateOnly AcknowledgeBy, DateOnly AnswerBy, string? ForUnitName, DateTimeOffset? HiddenUntil);
+public sealed record SignalPreview(UnitView Holder, DateOnly AcknowledgeBy, DateOnly AnswerBy, string? ForUnitName, DateTimeOffset? HiddenUntil, IReadOnlyList<Hint> Hints);
 
 internal sealed class PreviewSignalValidator : AbstractValidator<PreviewSignal>
 {
@@ -24,6 +26,9 @@ internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator) : IR
 {
     public async Task<SignalPreview> Handle(PreviewSignal query, CancellationToken cancellationToken)
     {
+        // Before the transaction, which holds locks.
+        var hints = await mediator.Send(new FindIdentifyingWords(TypedTexts.Of(query.Input)), cancellationToken);
+
         // The real act in a transaction that is never committed: the preview cannot promise what the act would not do.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var submission = await mediator.Send(query.Input with { ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)) }, cancellationToken);
@@ -31,6 +36,6 @@ internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator) : IR
 
         var holder = (await db.NamesFor(signal, cancellationToken)).Unit(signal.HeldByUnitId);
         var forUnit = await db.Units.Where(unit => unit.Id == query.Input.ForUnit).Select(unit => unit.Name).SingleOrDefaultAsync(cancellationToken);
-        return new SignalPreview(holder, signal.DueOn!.Value, signal.AnswerBy, forUnit, signal.HiddenUntil);
+        return new SignalPreview(holder, signal.DueOn!.Value, signal.AnswerBy, forUnit, signal.HiddenUntil, hints);
     }
 }

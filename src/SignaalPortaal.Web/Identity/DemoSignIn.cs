@@ -5,6 +5,8 @@ internal static class DemoSignIn
 {
     public const string Setting = "DemoSignIn";
 
+    private const string ShowsAtOnce = "Disclosure:ShowsAtOnce";
+
     /// <summary>Where the files of the demonstration are.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Demo");
 
@@ -21,6 +23,12 @@ internal static class DemoSignIn
             throw new InvalidOperationException(
                 $"The setting {Setting} lets anyone sign in as anyone. It is for the environments Demo and Development; this is {environment.EnvironmentName}. "
                 + $"Turn {Setting} off, or set ASPNETCORE_ENVIRONMENT to Demo.");
+        }
+
+        if (configuration.GetValue<bool>(ShowsAtOnce) && !isDemonstration)
+        {
+            throw new InvalidOperationException(
+                $"The setting {ShowsAtOnce} shows what was raised without a name at once, and so who was at a computer then. It is for a demonstration; turn it off.");
         }
 
         if (!IsOn(configuration) && !isDemonstration)

@@ -1,0 +1,145 @@
+namespace SignaalPortaal.Domain.Hints;
+
+/// <summary>Postcodes with a number, and streets.</summary>
+internal static class AddressScan
+{
+    private const int LongestStreetName = 5;
+
+    private static readonly string[] StreetEndings =
+        ["straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dijk", "steeg", "hof", "pad", "dreef", "plantsoen", "markt", "park", "boulevard", "haven", "wal", "burg", "baan", "oord"];
+
+    /// <summary>So clearly a street that it needs no number.</summary>
+    private static readonly string[] SureEndings = ["straat", "laan", "steeg", "gracht", "plantsoen"];
+
+    /// <summary>Never given to a postcode, or more often an abbreviation after a count.</summary>
+    private static readonly HashSet<string> NoPostcodeLetters = ["SA", "SD", "SS", "WW", "ZW", "EU", "IT", "AI"];
+
+    public static void Find(TokenizedText text, Findings found)
+    {
+        for (var index = 0; index < text.Tokens.Count; index++)
+        {
+            FindPostcode(text, index, found);
+        }
+
+        for (var index = 0; index < text.Tokens.Count; index++)
+        {
+            FindStreet(text, index, found);
+        }
+    }
+
+    private static void FindPostcode(TokenizedText text, int index, Findings found)
+    {
+        var token = text.Tokens[index];
+        var word = text.Value.AsSpan(token.Start, token.Length);
+        var isWhole = word.Length == 6 && IsPostcode(word[..4], word[4..]);
+        var isApart = word.Length == 4 && index + 1 < text.Tokens.Count && text.IsSpaceBefore(index + 1)
+            && IsPostcode(word, text.Value.AsSpan(text.Tokens[index + 1].Start, text.Tokens[index + 1].Length)) && text.Tokens[index + 1].IsAllCapitals;
+        if (!isWhole && !isApart)
+        {
+            return;
+        }
+
+        var last = isWhole ? index : index + 1;
+        if (HouseNumberAfter(text, last) is { } number)
+        {
+            found.Add(token.Start, text.Tokens[number].End, IdentifyingKind.Address, Certainty.Certain);
+        }
+        else if (char.IsAsciiLetterUpper(text.Value[text.Tokens[last].End - 1]) && !NoPostcodeLetters.Contains(text.Value[(text.Tokens[last].End - 2)..text.Tokens[last].End])
+            && !(last + 1 < text.Tokens.Count && text.GapBefore(last + 1) is "-"))
+        {
+            found.Add(token.Start, text.Tokens[last].End, IdentifyingKind.Address, Certainty.Doubt);
+        }
+    }
+
+    private static bool IsPostcode(ReadOnlySpan<char> digits, ReadOnlySpan<char> letters) =>
+        letters.Length == 2 && digits[0] is >= '1' and <= '9' && !digits.ContainsAnyExceptInRange('0', '9') && char.IsAsciiLetter(letters[0]) && char.IsAsciiLetter(letters[1]);
+
+    private static void FindStreet(TokenizedText text, int index, Findings found)
+    {
+        var token = text.Tokens[index];
+        var isNamedByEnding = StreetEndings.Any(ending => token.Folded.Length > ending.Length + 1 && token.Folded.EndsWith(ending, StringComparison.Ordinal))
+            && !WordLists.NoStreets.Contains(token.Folded);
+        var isStreetWord = token.HasCapital && StreetEndings.Contains(token.Folded);
+        if (!isNamedByEnding && !isStreetWord)
+        {
+            return;
+        }
+
+        var start = StartOfStreet(text, index);
+        var last = isStreetWord && start == token.Start ? EndOfLongName(text, index) : index;
+        if (HouseNumberAfter(text, last) is { } number && (last > index || isNamedByEnding || start < token.Start))
+        {
+            found.Add(start, text.Tokens[number].End, IdentifyingKind.Address, token.HasCapital ? Certainty.Certain : Certainty.Doubt);
+        }
+        else if (isNamedByEnding && token.HasCapital && !token.IsAllCapitals && !text.StartsSentence(index)
+            && SureEndings.Any(ending => token.Folded.EndsWith(ending, StringComparison.Ordinal)))
+        {
+            found.Add(start, token.End, IdentifyingKind.Address, Certainty.Doubt);
+        }
+    }
+
+    /// <summary>Oude Gracht, Jan van Galenstraat.</summary>
+    private static int StartOfStreet(TokenizedText text, int index)
+    {
+        var first = index;
+        for (var before = index - 1; before >= Math.Max(0, index - LongestStreetName) && text.IsSpaceBefore(before + 1); before--)
+        {
+            var token = text.Tokens[before];
+            if (token.HasCapital && !text.StartsSentence(before) && !WordLists.Function.Contains(token.Folded))
+            {
+                first = before;
+            }
+            else if (!WordLists.Particles.Contains(token.Folded))
+            {
+                break;
+            }
+        }
+
+        return text.Tokens[first].Start;
+    }
+
+    /// <summary>Laan van Meerdervoort.</summary>
+    private static int EndOfLongName(TokenizedText text, int index)
+    {
+        var last = index;
+        for (var after = index + 1; after < Math.Min(text.Tokens.Count, index + LongestStreetName) && text.IsSpaceBefore(after); after++)
+        {
+            if (text.Tokens[after].HasCapital)
+            {
+                last = after;
+            }
+            else if (!WordLists.Particles.Contains(text.Tokens[after].Folded))
+            {
+                break;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>12, 12a, "nr. 12", ", 12"; null when there is none.</summary>
+    private static int? HouseNumberAfter(TokenizedText text, int index)
+    {
+        var next = index + 1;
+        if (next < text.Tokens.Count && text.Tokens[next].Folded is "nr" or "nummer" or "huisnummer")
+        {
+            next++;
+        }
+
+        if (next >= text.Tokens.Count || text.GapBefore(next).Trim(" \u00a0,.:").Length > 0 || text.GapBefore(next).Length > 2)
+        {
+            return null;
+        }
+
+        var digits = text.Tokens[next].Folded.AsSpan().IndexOfAnyExceptInRange('0', '9') is var letter and >= 0 ? letter : text.Tokens[next].Folded.Length;
+        var isNumber = digits is >= 1 and <= 5 && text.Tokens[next].Folded.Length - digits <= 3 && text.Tokens[next].Folded[0] is not '0';
+        if (!isNumber)
+        {
+            return null;
+        }
+
+        // 12-2 and 12 hs are parts of a house.
+        var hasAddition = next + 1 < text.Tokens.Count && text.GapBefore(next + 1) is "-" && text.Tokens[next + 1].Length <= 3;
+        return hasAddition ? next + 1 : next;
+    }
+}

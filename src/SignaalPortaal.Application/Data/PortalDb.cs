@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
@@ -193,6 +194,8 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
         OnlyTheOwn<TimelineEntry>(entry => entry.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineWords>(words => words.OrganisationId == OrganisationId);
         OnlyTheOwn<Reading>(reading => reading.OrganisationId == OrganisationId);
+        OnlyTheOwn<Anchor>(anchor => anchor.OrganisationId == OrganisationId);
+        OnlyTheOwn<AnchorHead>(head => head.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)
             where TEntity : class => modelBuilder.Entity<TEntity>().HasQueryFilter("organisation", filter);

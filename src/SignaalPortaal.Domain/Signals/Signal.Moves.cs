@@ -99,7 +99,8 @@ public sealed partial class Signal
     private void Record(TimelineEvent happened, Actor actor, Now now)
     {
         Version = Guid.NewGuid();
-        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, now.At, actor, happened));
+        var (previousHash, commitment) = _timeline.Count == 0 ? (EventChain.Genesis(OrganisationId, Id), Content.Commit()) : (_timeline[^1].Hash, null);
+        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, now.At, actor, happened, previousHash, commitment));
         if (actor.ForUnitId == HeldByUnitId && IsOpen)
         {
             UpdateBy = Clock.UpdateBy(lastHeard: now.Today, now.Calendar);

@@ -115,7 +115,7 @@ public sealed partial class Signal
             }));
         }
 
-        signal.Record(new Submitted(start!.UnitId, signal.DueOn!.Value, signal.AnswerBy), signal.Reporter, now);
+        signal.Record(new Submitted(start!.UnitId, signal.DueOn!.Value, signal.AnswerBy, kind, risk), signal.Reporter, now);
         return signal;
     }
 

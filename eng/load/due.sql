@@ -14,10 +14,14 @@ insert into signals
     select s.organisation_id, new, c.reference, reporter_id, kind, risk, raised_on, status, closed_because, held_by_unit_id, portal_now()::date - 3, answer_by,
            look_again_on, gen_random_uuid(), term_started_on, next_term_ends_on, update_by, null, portal_now()::date - 2
     from signals s join copies c on c.old = s.id;
-insert into signal_contents select o.organisation_id, new, subject, words, rule, since, frequency, affected, on_paper, in_practice, workaround
+insert into signal_contents
+        (organisation_id, signal_id, subject, words, rule, since, frequency, affected, on_paper, in_practice, workaround, salt)
+    select o.organisation_id, new, subject, words, rule, since, frequency, affected, on_paper, in_practice, workaround, salt
     from signal_contents o join copies on old = signal_id;
 insert into signal_holders select o.organisation_id, new, unit_id, since from signal_holders o join copies on old = signal_id;
-insert into timeline_entries select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts
+insert into timeline_entries
+    select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, genesis_hash(o.organisation_id, new),
+           event_hash(null, o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment)
     from timeline_entries o join copies on old = signal_id;
 commit;
 analyze;

@@ -369,7 +369,7 @@ create temp table chosen on commit drop as
 select n, place, 1 + pg_temp.below(6000) as sentence
 from (select n, 1 + pg_temp.below(1 + random() * 9) as length from courses order by n) drawn, generate_series(1, length) place;
 
-insert into signal_contents (organisation_id, signal_id, subject, words, rule, since, frequency, affected, on_paper, in_practice, workaround)
+insert into signal_contents (organisation_id, signal_id, subject, words, rule, since, frequency, affected, on_paper, in_practice, workaround, salt)
 select :'organisation'::uuid, pg_temp.signal_id(n), heading.subject, written.words,
     case when n % 5 < 2 then 'Artikel ' || 1 + n % 60 || ', ' || split_part(heading.subject, ' ', 1) end,
     case when n % 5 < 2 then 'sinds ' || (array['januari', 'de zomer', 'de nieuwe versie', 'vorig jaar'])[1 + n % 4] end,
@@ -377,7 +377,8 @@ select :'organisation'::uuid, pg_temp.signal_id(n), heading.subject, written.wor
     case when n % 5 = 0 then 10 * (1 + n % 90) || ' huishoudens' end,
     case when n % 4 = 0 then written.first end,
     case when n % 4 = 0 then written.last end,
-    case when n % 8 = 0 then written.first end
+    case when n % 8 = 0 then written.first end,
+    uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
 from courses
 join (
     select n, string_agg(text, case when place % 4 = 0 then E'\n\n' else ' ' end order by place) as words, min(text) as first, max(text) as last
@@ -413,7 +414,8 @@ select n, seq,
     case when not is_reporter then actor_unit end as acted_for,
     jsonb_strip_nulls(case step
         when 'Submitted' then jsonb_build_object(
-            'Unit', pg_temp.unit_id(unit), 'AcknowledgeBy', pg_temp.working_day(day + acknowledge_days), 'AnswerBy', pg_temp.working_day(day + answer_days))
+            'Unit', pg_temp.unit_id(unit), 'AcknowledgeBy', pg_temp.working_day(day + acknowledge_days), 'AnswerBy', pg_temp.working_day(day + answer_days),
+            'Kind', kind, 'Risk', risk)
         when 'Acknowledged' then jsonb_build_object(
             'ExpectedOn', pg_temp.working_day(coalesce(case when leg = last_leg then promised_day - coalesce(replied - asked, 0) end, greatest(arrived + answer_days, day))))
         when 'Asked' then jsonb_build_object(
@@ -442,7 +444,7 @@ select n, seq,
         when 'PromiseReported' then jsonb_build_object('Promise', promise)
         when 'PromiseJudged' then jsonb_build_object('Promise', promise, 'Judgement', case when n % 4 = 0 then 'PartlyKept' else 'Kept' end)
         else '{}'
-    end) as facts,
+    end)::text as facts,
     case step
         when 'Acknowledged' then json_build_object('Line', one)
         when 'Asked' then json_build_object('Question', one)
@@ -463,9 +465,10 @@ select n, seq,
         when 'Withdrawn' then json_build_object('Reason', one)
         when 'PromiseReported' then json_build_object('HowToSee', one)
         when 'PromiseJudged' then case when n % 4 = 0 then json_build_object('Text', one) end
-    end::text as words
+    end::text as words,
+    uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt
 from (
-    select entries.*, reporter, cause, start, acknowledge_days, answer_days, one.text as one, two.text as two,
+    select entries.*, courses.kind, courses.risk, reporter, cause, start, acknowledge_days, answer_days, one.text as one, two.text as two,
         md5('promise ' || n || ' ' || occurrence)::uuid as promise,
         -- What a reporter disagreed with was not adopted.
         case when leg < last_leg then 'NotAdopted' else outcome end as decision,
@@ -482,12 +485,27 @@ from (
     cross join lateral (select case when step in ('Escalated', 'Rerouted') then unit_before else unit end as actor_unit) acting
 ) entry;
 
-insert into timeline_entries (organisation_id, signal_id, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts)
-select :'organisation'::uuid, pg_temp.signal_id(n), seq, at, pg_temp.person_id(actor), acted_as, pg_temp.unit_id(acted_for), kind, facts
-from told order by at, n, seq;
+insert into timeline_entries
+    (organisation_id, signal_id, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, previous_hash, hash)
+select :'organisation'::uuid, signal_id, seq, at, actor_id, acted_as, unit_id, kind, facts, commitment,
+    coalesce(lag(hash) over (partition by signal_id order by seq), genesis_hash(:'organisation'::uuid, signal_id)), hash
+from (
+    select *, event_chain(:'organisation'::uuid, signal_id, seq, kind, at, actor_id, acted_as, unit_id, facts, commitment)
+        over (partition by signal_id order by seq) as hash
+    from (
+        select n, signal_id, seq, at, pg_temp.person_id(actor) as actor_id, acted_as, pg_temp.unit_id(acted_for) as unit_id, kind, facts,
+            case
+                when seq = 1 then content_commitment(c.salt, subject, c.words, rule, since, frequency, affected, on_paper, in_practice, workaround)
+                when told.words is not null then words_commitment(told.salt, told.words)
+            end as commitment
+        from told
+        join signal_contents c on c.organisation_id = :'organisation'::uuid and c.signal_id = pg_temp.signal_id(n)
+    ) committed
+) chained
+order by at, n, seq;
 
-insert into timeline_words (organisation_id, signal_id, seq, text)
-select :'organisation'::uuid, pg_temp.signal_id(n), seq, words from told where words is not null order by at, n, seq;
+insert into timeline_words (organisation_id, signal_id, seq, text, salt)
+select :'organisation'::uuid, pg_temp.signal_id(n), seq, words, salt from told where words is not null order by at, n, seq;
 
 -- Who acted has read it, and the manager of each unit that held it has read about half of what came in.
 insert into readings (organisation_id, signal_id, person_id, on_day)

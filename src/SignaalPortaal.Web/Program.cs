@@ -21,8 +21,13 @@ if (args is ["make-keys", var folder])
     return 0;
 }
 
+if (ChainCommands.IsOffline(args))
+{
+    return await ChainCommands.Run(args);
+}
+
 var builder = WebApplication.CreateBuilder(args);
-if (!Commands.IsOne(args))
+if (!Commands.IsOne(args) && !ChainCommands.IsOnDatabase(args))
 {
     DemoSignIn.RequireASafeSetting(builder.Configuration, builder.Environment);
 }
@@ -30,6 +35,10 @@ if (!Commands.IsOne(args))
 var connection = builder.Configuration.GetConnectionString("Portal")
     ?? throw new InvalidOperationException("Set ConnectionStrings:Portal to the PostgreSQL database of the portal.");
 var ownerConnection = builder.Configuration.GetConnectionString("PortalOwner");
+if (ChainCommands.IsOnDatabase(args))
+{
+    return await ChainCommands.Run(args, connection, Keys.Read(builder.Configuration, builder.Environment));
+}
 
 // Styles and scripts come from the project too when it was built and not published, in every environment.
 builder.WebHost.UseStaticWebAssets();
@@ -90,6 +99,7 @@ app.MapStaticAssets().AllowAnonymous();
 
 // To any other method a page would answer without a handler: with nothing on it, or with an error.
 app.MapRazorPages().WithStaticAssets().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
+app.MapAnchors();
 app.MapGet("/gezond", () => "gezond").AllowAnonymous();
 
 await app.RunAsync();

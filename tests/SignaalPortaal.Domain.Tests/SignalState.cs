@@ -52,6 +52,9 @@ internal static class SignalState
             entry.Kind,
             entry.Facts,
             entry.Words,
+            entry.Commitment,
+            entry.PreviousHash,
+            entry.Hash,
         }))];
     }
 }

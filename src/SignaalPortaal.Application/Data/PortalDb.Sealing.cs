@@ -13,6 +13,8 @@ internal sealed partial class PortalDb
     /// <summary>The column in which it stands; the columns for readable text are empty then.</summary>
     internal const string Sealed = "Sealed";
 
+    private const string Salt = nameof(TimelineWords.Salt);
+
     private readonly Dictionary<Guid, byte[]> _signalKeys = [];
 
     /// <summary>Makes the words of these signals readable, as far as they are loaded. In one statement, and none when nothing is sealed.</summary>
@@ -22,13 +24,12 @@ internal sealed partial class PortalDb
         await LoadKeys(closed.Keys, cancellationToken);
         foreach (var content in ChangeTracker.Entries<SignalContent>().Where(entry => closed.ContainsKey(entry.Entity.SignalId)).ToList())
         {
-            Show(content, Contents(content.Entity.SignalId, (string?)content.Property(Sealed).CurrentValue));
+            Show(content, Opened(content, AboutContent(content.Entity.SignalId), content.Entity.SignalId));
         }
 
         foreach (var words in ChangeTracker.Entries<TimelineWords>().Where(entry => closed.ContainsKey(entry.Entity.SignalId)).ToList())
         {
-            var text = Words(words.Entity.SignalId, words.Entity.Seq, (string?)words.Property(Sealed).CurrentValue);
-            Show(words, new() { [nameof(TimelineWords.Text)] = text });
+            Show(words, Opened(words, AboutWords(words.Entity.SignalId, words.Entity.Seq), words.Entity.SignalId));
         }
     }
 
@@ -43,13 +44,15 @@ internal sealed partial class PortalDb
         await LoadKeys(signalIds, cancellationToken);
         var contents = await Set<SignalContent>().Where(content => signalIds.Contains(content.SignalId))
             .Select(content => new { content.SignalId, Sealed = EF.Property<string?>(content, Sealed) }).ToListAsync(cancellationToken);
-        return contents.ToDictionary(content => content.SignalId, content => Contents(content.SignalId, content.Sealed)[nameof(SignalContent.Subject)] ?? "");
+        return contents.Where(content => content.Sealed is not null).ToDictionary(
+            content => content.SignalId,
+            content => Read(content.SignalId, content.Sealed!, AboutContent(content.SignalId))[nameof(SignalContent.Subject)] ?? "");
     }
 
     /// <summary>The words of one entry; call <see cref="LoadKeys"/> first.</summary>
     /// <param name="box">What is in the column for what is sealed; null when the words are readable.</param>
     public string Words(Guid signalId, int seq, string? box) =>
-        box is null ? "" : SealedText.Open(_signalKeys[signalId], box, AboutWords(signalId, seq));
+        box is null ? "" : Read(signalId, box, AboutWords(signalId, seq))[nameof(TimelineWords.Text)] ?? "";
 
     public async Task LoadKeys(IReadOnlyCollection<Guid> signalIds, CancellationToken cancellationToken)
     {
@@ -86,41 +89,39 @@ internal sealed partial class PortalDb
         var words = NewOf<TimelineWords>(word => word.SignalId);
         await LoadKeys([.. words.Select(entry => entry.Entity.SignalId).Distinct()], cancellationToken);
         var shown = new List<(EntityEntry Entry, Dictionary<string, string?> Texts)>();
-        foreach (var entry in contents)
-        {
-            var texts = Texts(entry);
-            shown.Add((entry, texts));
-            Hide(entry, texts, SealedText.Seal(_signalKeys[entry.Entity.SignalId], JsonSerializer.Serialize(texts), AboutContent(entry.Entity.SignalId)));
-        }
-
-        foreach (var entry in words)
-        {
-            var texts = Texts(entry);
-            shown.Add((entry, texts));
-            Hide(entry, texts, SealedText.Seal(_signalKeys[entry.Entity.SignalId], entry.Entity.Text, AboutWords(entry.Entity.SignalId, entry.Entity.Seq)));
-        }
-
+        contents.ForEach(entry => Seal(entry, entry.Entity.SignalId, AboutContent(entry.Entity.SignalId)));
+        words.ForEach(entry => Seal(entry, entry.Entity.SignalId, AboutWords(entry.Entity.SignalId, entry.Entity.Seq)));
         return () => shown.ForEach(one => Show(one.Entry, one.Texts));
+
+        void Seal(EntityEntry entry, Guid signalId, string about)
+        {
+            var texts = Texts(entry);
+            shown.Add((entry, texts));
+            Hide(entry, texts, SealedText.Seal(_signalKeys[signalId], JsonSerializer.Serialize(texts), about));
+        }
 
         List<EntityEntry<TEntity>> NewOf<TEntity>(Func<TEntity, Guid> signalOf)
             where TEntity : class =>
             [.. ChangeTracker.Entries<TEntity>().Where(entry => entry.State is EntityState.Added && signals.ContainsKey(signalOf(entry.Entity)))];
     }
 
-    private Dictionary<string, string?> Contents(Guid signalId, string? box) => box is null
-        ? []
-        : JsonSerializer.Deserialize<Dictionary<string, string?>>(SealedText.Open(_signalKeys[signalId], box, AboutContent(signalId)))!;
+    private Dictionary<string, string?> Opened(EntityEntry entry, string about, Guid signalId) =>
+        (string?)entry.Property(Sealed).CurrentValue is { } box ? Read(signalId, box, about) : [];
 
+    private Dictionary<string, string?> Read(Guid signalId, string box, string about) =>
+        JsonSerializer.Deserialize<Dictionary<string, string?>>(SealedText.Open(_signalKeys[signalId], box, about))!;
+
+    /// <summary>With the salt: who has it could try words against what the chain commits to.</summary>
     private static Dictionary<string, string?> Texts(EntityEntry entry) => entry.Properties
-        .Where(property => property.Metadata.ClrType == typeof(string) && property.Metadata.Name != Sealed)
-        .ToDictionary(property => property.Metadata.Name, property => (string?)property.CurrentValue);
+        .Where(property => (property.Metadata.ClrType == typeof(string) && property.Metadata.Name != Sealed) || property.Metadata.Name == Salt)
+        .ToDictionary(property => property.Metadata.Name, property => property.CurrentValue is byte[] salt ? Convert.ToBase64String(salt) : (string?)property.CurrentValue);
 
     private static void Hide(EntityEntry entry, Dictionary<string, string?> texts, string box)
     {
         entry.Property(Sealed).CurrentValue = box;
         foreach (var name in texts.Keys)
         {
-            entry.Property(name).CurrentValue = entry.Property(name).Metadata.IsNullable ? null : "";
+            entry.Property(name).CurrentValue = name == Salt ? Array.Empty<byte>() : entry.Property(name).Metadata.IsNullable ? null : "";
         }
     }
 
@@ -130,18 +131,18 @@ internal sealed partial class PortalDb
         foreach (var (name, text) in texts)
         {
             var property = entry.Property(name);
-            property.CurrentValue = text;
+            property.CurrentValue = name == Salt ? Convert.FromBase64String(text!) : text;
             if (entry.State is not EntityState.Added)
             {
-                property.OriginalValue = text;
+                property.OriginalValue = property.CurrentValue;
                 property.IsModified = false;
             }
         }
     }
 
-    private string AboutKey(Guid signalId) => $"SP1 key {OrganisationId} {signalId}";
+    private string AboutKey(Guid signalId) => SealedText.AboutKey(OrganisationId, signalId);
 
-    private string AboutContent(Guid signalId) => $"SP1 content {OrganisationId} {signalId}";
+    private string AboutContent(Guid signalId) => SealedText.AboutContent(OrganisationId, signalId);
 
-    private string AboutWords(Guid signalId, int seq) => $"SP1 words {OrganisationId} {signalId} {seq}";
+    private string AboutWords(Guid signalId, int seq) => SealedText.AboutWords(OrganisationId, signalId, seq);
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Signals;
@@ -211,6 +212,8 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<SignalKey>(key => key.OrganisationId == OrganisationId);
         OnlyTheOwn<Receipt>(receipt => receipt.OrganisationId == OrganisationId);
         OnlyTheOwn<Reading>(reading => reading.OrganisationId == OrganisationId);
+        OnlyTheOwn<Anchor>(anchor => anchor.OrganisationId == OrganisationId);
+        OnlyTheOwn<AnchorHead>(head => head.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)
             where TEntity : class => modelBuilder.Entity<TEntity>().HasQueryFilter("organisation", filter);

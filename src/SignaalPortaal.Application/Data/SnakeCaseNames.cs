@@ -11,11 +11,11 @@ internal static class SnakeCaseNames
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
             .Where(property => property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null))
         {
-            property.SetColumnName(SnakeCase(property.Name));
+            property.SetColumnName(Of(property.Name));
         }
     }
 
-    private static string SnakeCase(string name) =>
+    public static string Of(string name) =>
         string.Concat(name.Select((character, index) =>
             char.IsUpper(character) && index > 0 ? $"_{char.ToLowerInvariant(character)}" : $"{char.ToLowerInvariant(character)}"));
 }

@@ -45,7 +45,8 @@ internal sealed class OrganisationKeys(PortalKeys keys)
         return rsa.Encrypt(key, RSAEncryptionPadding.OaepSHA256);
     }
 
-    private byte[] Unwrap(byte[] wrapped)
+    /// <exception cref="CryptographicException">It was not made for this portal.</exception>
+    public byte[] Unwrap(byte[] wrapped)
     {
         using var rsa = keys.Certificate.GetRSAPrivateKey()!;
         return rsa.Decrypt(wrapped, RSAEncryptionPadding.OaepSHA256);

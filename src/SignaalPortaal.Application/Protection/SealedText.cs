@@ -11,6 +11,12 @@ internal static class SealedText
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
+    public static string AboutKey(Guid organisationId, Guid signalId) => $"SP1 key {organisationId} {signalId}";
+
+    public static string AboutContent(Guid organisationId, Guid signalId) => $"SP1 content {organisationId} {signalId}";
+
+    public static string AboutWords(Guid organisationId, Guid signalId, int seq) => $"SP1 words {organisationId} {signalId} {seq}";
+
     /// <param name="about">What it belongs to; it opens only with the same.</param>
     public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, string about)
     {

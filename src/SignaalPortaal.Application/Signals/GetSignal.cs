@@ -15,6 +15,7 @@ public sealed record GetSignal(string Reference) : IRequest<SignalView>;
 /// <param name="Timeline">The first event first.</param>
 /// <param name="Decisions">Each answer with what the reporter thought of it, the first one first.</param>
 /// <param name="Readings">Only for the reporter; the last one first.</param>
+/// <param name="CheckValue">Of the last event; only for the reporter. See <see cref="EventChain.CheckValue"/>.</param>
 /// <param name="LatestExpectation">The latest day that can be named when acknowledging today.</param>
 /// <param name="LatestPostponement">The latest day to which the answer can be postponed.</param>
 public sealed record SignalView(
@@ -45,7 +46,8 @@ public sealed record SignalView(
     IReadOnlyList<Decision> Decisions,
     IReadOnlyList<PromiseView> Promises,
     IReadOnlyList<ContactView> Contacts,
-    IReadOnlyList<ReadingView> Readings)
+    IReadOnlyList<ReadingView> Readings,
+    string? CheckValue)
 {
     public bool IsLate => DueOn < Today;
 
@@ -128,7 +130,8 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
             [.. signal.Promises.Select(promise => Promise(promise, signal, timeline, names)).OrderBy(promise => promise.By)],
             [.. signal.Contacts.OrderBy(contact => contact.Step).Select(contact => new ContactView(
                 contact.Step, contact.By, contact.Status, CanConfirm: isMine && signal.ContactsToConfirm.Contains(contact.Step)))],
-            readings);
+            readings,
+            isMine ? EventChain.CheckValue(signal.Timeline.MaxBy(entry => entry.Seq)!.Hash) : null);
     }
 
     private async Task<List<ReadingView>> Readings(Signal signal, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
 
@@ -26,6 +27,7 @@ internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseCl
             {
                 await clock.Read(stoppingToken);
                 await Send(new LetTimePass(), stoppingToken);
+                await Send(new MakeAnchors(), stoppingToken);
                 if (forgotten is null || clock.GetElapsedTime(forgotten.Value) >= ForgetInterval)
                 {
                     forgotten = clock.GetTimestamp();

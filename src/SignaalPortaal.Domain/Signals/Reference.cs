@@ -10,7 +10,7 @@ public static class Reference
     public const int Length = 8;
 
     /// <summary>Without I, L, O and U: they are read as 1, 1, 0 and V.</summary>
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    internal const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 

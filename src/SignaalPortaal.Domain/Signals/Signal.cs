@@ -133,7 +133,7 @@ public sealed partial class Signal
             }));
         }
 
-        signal.Record(new Submitted(start!.UnitId, signal.DueOn!.Value, signal.AnswerBy), signal.Reporter, now);
+        signal.Record(new Submitted(start!.UnitId, signal.DueOn!.Value, signal.AnswerBy, kind, risk, signal.IsSealed ? true : null), signal.Reporter, now);
         return signal;
     }
 

@@ -39,6 +39,22 @@ public sealed class SignalContent
     /// <summary>What people do meanwhile.</summary>
     public string? Workaround { get; init; }
 
+    /// <summary>Keeps anyone from guessing the words from the commitment of the first event. Destroyed together with them.</summary>
+    public byte[] Salt { get; internal set; } = [];
+
+    /// <summary>What is filled in, by the name of its column.</summary>
+    public Dictionary<string, string> FilledIn() => new[]
+    {
+        ("subject", Subject), ("words", Words), ("rule", Rule), ("since", Since), ("frequency", Frequency), ("affected", Affected),
+        ("on_paper", OnPaper), ("in_practice", InPractice), ("workaround", Workaround),
+    }.Where(field => field.Item2 is not null).ToDictionary(field => field.Item1, field => field.Item2!);
+
+    internal byte[] Commit()
+    {
+        Salt = EventChain.NewSalt();
+        return EventChain.Commitment(Salt, FilledIn());
+    }
+
     internal bool IsWithinItsLimits =>
         !string.IsNullOrWhiteSpace(Subject) && !string.IsNullOrWhiteSpace(Words)
         && Signals.Words.AreStorable(Subject, SubjectMaxLength)

@@ -26,9 +26,11 @@ public sealed class TimelineEntry
 
     private TimelineEntry() { }
 
-    internal TimelineEntry(Guid organisationId, Guid signalId, int seq, DateTimeOffset at, Actor actor, TimelineEvent happened)
+    /// <param name="commitment">To what the reporter wrote, of the first event; null of the others, which commit to the words in them.</param>
+    internal TimelineEntry(
+        Guid organisationId, Guid signalId, int seq, DateTimeOffset at, Actor actor, TimelineEvent happened, byte[] previousHash, byte[]? commitment = null)
     {
-        (OrganisationId, SignalId, Seq, At) = (organisationId, signalId, seq, at);
+        (OrganisationId, SignalId, Seq, At) = (organisationId, signalId, seq, EventChain.ToMicroseconds(at));
         (ActorId, ActedAs, ActedForUnitId) = (actor.PersonId, actor.As, actor.ForUnitId);
         Kind = happened.GetType().Name;
         _happened = happened;
@@ -45,6 +47,9 @@ public sealed class TimelineEntry
 
         Facts = facts.ToJsonString(Format);
         Words = words.Count == 0 ? null : new TimelineWords { OrganisationId = organisationId, SignalId = signalId, Seq = seq, Text = words.ToJsonString(Format) };
+        (PreviousHash, Commitment) = (previousHash, commitment ?? Words?.Commit());
+        Hash = EventChain.Hash(
+            PreviousHash, OrganisationId, SignalId, Seq, Kind, EventChain.Moment(At), ActorId, ActedAs.ToString(), ActedForUnitId, Facts, Commitment);
     }
 
     public Guid OrganisationId { get; private init; }
@@ -53,7 +58,7 @@ public sealed class TimelineEntry
     /// <summary>1 for the first, without gaps.</summary>
     public int Seq { get; private init; }
 
-    /// <summary>In UTC.</summary>
+    /// <summary>In UTC, to the microsecond.</summary>
     public DateTimeOffset At { get; private init; }
 
     /// <summary>Null when the portal itself acted.</summary>
@@ -72,6 +77,14 @@ public sealed class TimelineEntry
 
     /// <summary>Null when nobody wrote anything.</summary>
     public TimelineWords? Words { get; private init; }
+
+    /// <summary>To <see cref="Words"/>, and of the first event to what the reporter wrote. It stays when they are destroyed; null when there never were any.</summary>
+    public byte[]? Commitment { get; private init; }
+
+    /// <summary>Of the event before this one; see <see cref="EventChain"/>.</summary>
+    public byte[] PreviousHash { get; private init; } = [];
+
+    public byte[] Hash { get; private init; } = [];
 
     public TimelineEvent Happened => _happened ??= Read(Kind, Facts, Words?.Text);
 
@@ -98,8 +111,17 @@ public sealed class TimelineWords
     public Guid SignalId { get; init; }
     public int Seq { get; init; }
 
+    /// <summary>Keeps anyone from guessing the words from their commitment. Destroyed together with them.</summary>
+    public byte[] Salt { get; private set; } = [];
+
     /// <summary>JSON: the name of each text in the event, and the text.</summary>
     public string Text { get; init; } = "";
+
+    internal byte[] Commit()
+    {
+        Salt = EventChain.NewSalt();
+        return EventChain.Commitment(Salt, Text);
+    }
 }
 
 /// <summary>Who did something, and in which capacity.</summary>

@@ -21,9 +21,15 @@ public static class DueSignals
                 select s.organisation_id, new, c.reference, reporter_id, kind, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on,
                        gen_random_uuid(), term_started_on, next_term_ends_on, update_by, remind_on, next_step_on
                 from signals s join copies c on c.old = s.id;
-            insert into signal_contents select o.organisation_id, new, subject, words from signal_contents o join copies on old = signal_id;
+            insert into signal_contents (organisation_id, signal_id, subject, words, salt) select o.organisation_id, new, subject, words, salt from signal_contents o join copies on old = signal_id;
             insert into signal_holders select o.organisation_id, new, unit_id, since from signal_holders o join copies on old = signal_id;
-            insert into timeline_entries select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts from timeline_entries o join copies on old = signal_id;
+            insert into timeline_entries
+                select organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment,
+                       coalesce(lag(hash) over (partition by new order by seq), genesis_hash(organisation_id, new)), hash
+                from (select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment,
+                          event_chain(o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment) over (partition by new order by seq) as hash
+                      from timeline_entries o join copies on old = signal_id) chained
+                order by new, seq;
             delete from mails;
             delete from messages;
             drop table copies;
@@ -65,7 +71,7 @@ public static class DueSignals
     public static async Task EachMovedExactlyOnce(this TestDatabase database, int count)
     {
         (await database.Scalar<long>("select count(*) from signals")).ShouldBe(count);
-        (await database.Scalar<long>($"select count(*) from timeline_entries where kind = '{nameof(Escalated)}' and facts ->> 'Cause' = 'BySilence'")).ShouldBe(count);
+        (await database.Scalar<long>($"select count(*) from timeline_entries where kind = '{nameof(Escalated)}' and facts::jsonb ->> 'Cause' = 'BySilence'")).ShouldBe(count);
         (await database.Scalar<long>("select count(*) from (select signal_id from timeline_entries group by 1 having count(*) <> 2 or max(seq) <> 2) odd")).ShouldBe(0);
         (await database.Scalar<long>("select count(*) from signals join units on units.id = held_by_unit_id where code <> 'AFDELING'")).ShouldBe(0);
         (await database.Scalar<long>("select count(*) from signals where (select count(*) from signal_holders where signal_id = signals.id) <> 2")).ShouldBe(0);

@@ -23,6 +23,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /SignOut                     Get       Ok         Ok         Ok         Ok         Ok         Ok
         /SignOut                     Post      SignIn     SignIn     SignIn     SignIn     SignIn     SignIn
         /gezond                      Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /ankers/sleutel.pem          Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /ankers/{id:guid}/{day}.json Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
         /Demo/DayForward             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Demo/DayForward             Post      Home       Home       Home       Home       Home       Expired
         /Protection                  Get       Ok         Ok         Ok         Ok         Ok         Ok
@@ -40,6 +42,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Anonymous/Follow            Promise   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Contact   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Withdraw  Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Timeline  Ok         Ok         Ok         Ok         Ok         Ok
         /Signals/MakeKnown           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/MakeKnown           Post      NoCode     NoCode     NoCode     NoCode     NoCode     Expired
         /Messages/Inbox              Get       Ok         Ok         Ok         Ok         Ok         SignIn
@@ -67,6 +70,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/Escalated           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Details             Get       Ok         Ok         Ok         Ok         NotFound   SignIn
         /Signals/Submitted           Get       Ok         NotFound   NotFound   NotFound   NotFound   SignIn
+        /Signals/TimelineFile        Get       Ok         NotFound   NotFound   NotFound   NotFound   SignIn
         /Signals/AddFacts            Get       Ok         Back       Back       Back       NotFound   SignIn
         /Signals/AddFacts            Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/AddFacts            Preview   Ok         Refused    Refused    Refused    NotFound   Expired

@@ -63,10 +63,16 @@ public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
             select organisation_id, id as old, gen_random_uuid() as new, upper(substr(md5(id::text || n), 1, 8)) as reference from signals, generate_series(2, {by}) n;
         insert into signals select s.organisation_id, new, c.reference, reporter_id, kind, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on, version, term_started_on, next_term_ends_on, update_by, remind_on, next_step_on
             from signals s join copies c on c.old = s.id;
-        insert into signal_contents select o.organisation_id, new, subject, words from signal_contents o join copies on old = signal_id;
+        insert into signal_contents (organisation_id, signal_id, subject, words, salt) select o.organisation_id, new, subject, words, salt from signal_contents o join copies on old = signal_id;
         insert into signal_holders select o.organisation_id, new, unit_id, since from signal_holders o join copies on old = signal_id;
-        insert into timeline_entries select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts from timeline_entries o join copies on old = signal_id;
-        insert into timeline_words select o.organisation_id, new, seq, text from timeline_words o join copies on old = signal_id;
+        insert into timeline_entries
+            select organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment,
+                   coalesce(lag(hash) over (partition by new order by seq), genesis_hash(organisation_id, new)), hash
+            from (select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment,
+                      event_chain(o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment) over (partition by new order by seq) as hash
+                  from timeline_entries o join copies on old = signal_id) chained
+            order by new, seq;
+        insert into timeline_words select o.organisation_id, new, seq, text, salt from timeline_words o join copies on old = signal_id;
         insert into promises select o.organisation_id, new, id, owner_unit_id, "by", status, times_moved, times_refused from promises o join copies on old = signal_id;
         select count(*)::int from signals;
         """);

@@ -62,7 +62,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
     {
         (await Distinct("status from signals")).ShouldBe(Enum.GetNames<SignalStatus>(), ignoreOrder: true);
         (await Distinct("closed_because from signals where closed_because is not null")).ShouldBe(Enum.GetNames<Closing>(), ignoreOrder: true);
-        (await Distinct("facts ->> 'Outcome' from timeline_entries where kind = 'Answered'")).ShouldBe(Enum.GetNames<Outcome>(), ignoreOrder: true);
+        (await Distinct("facts::jsonb ->> 'Outcome' from timeline_entries where kind = 'Answered'")).ShouldBe(Enum.GetNames<Outcome>(), ignoreOrder: true);
         (await Distinct("layer from units join signals on held_by_unit_id = units.id where status <> 'Closed'"))
             .ShouldBe(["bestuur", "directie", "afdeling", "team", "hulpteam", "vertrouwensloket"], ignoreOrder: true);
     }
@@ -73,7 +73,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
         (await Count($"""
             signals join units on held_by_unit_id = units.id
             where status = 'InProgress' and layer = 'bestuur' and due_on >= '{today}'
-                and (select count(*) from timeline_entries where signal_id = signals.id and facts ->> 'Cause' = 'BySilence') = 3
+                and (select count(*) from timeline_entries where signal_id = signals.id and facts::jsonb ->> 'Cause' = 'BySilence') = 3
             """)).ShouldBe(1);
 
         // At the top, and late there.
@@ -86,7 +86,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
         // The team of these reporters has no manager.
         (await Count("""
             signals join timeline_entries on signal_id = signals.id and timeline_entries.kind = 'Submitted'
-                join people on reporter_id = people.id join units own on people.home_unit_id = own.id join units first on first.id::text = facts ->> 'Unit'
+                join people on reporter_id = people.id join units own on people.home_unit_id = own.id join units first on first.id::text = facts::jsonb ->> 'Unit'
             where own.code = 'BA2' and first.code = 'AF-BALIE' and status <> 'Closed'
             """)).ShouldBeGreaterThanOrEqualTo(1);
 
@@ -108,7 +108,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
         var open = await Count("signals where status <> 'Closed'");
         var lateOrRisenInSilence = await Count($"""
             signals where status <> 'Closed'
-                and (due_on < '{today}' or exists (select from timeline_entries where signal_id = signals.id and facts ->> 'Cause' = 'BySilence'))
+                and (due_on < '{today}' or exists (select from timeline_entries where signal_id = signals.id and facts::jsonb ->> 'Cause' = 'BySilence'))
             """);
 
         lateOrRisenInSilence.ShouldBeLessThanOrEqualTo(open * 15 / 100);

@@ -96,7 +96,6 @@ internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<Time
         builder.HasKey(entry => new { entry.OrganisationId, entry.SignalId, entry.Seq });
         builder.Property(entry => entry.Seq).ValueGeneratedNever();
         builder.Property(entry => entry.Kind).HasMaxLength(TimelineEntry.KindMaxLength);
-        builder.Property(entry => entry.Facts).HasColumnType("jsonb");
         builder.Ignore(entry => entry.Happened);
         builder.HasOne(entry => entry.Words).WithOne()
             .HasForeignKey<TimelineWords>(words => new { words.OrganisationId, words.SignalId, words.Seq });

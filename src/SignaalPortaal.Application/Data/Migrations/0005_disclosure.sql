@@ -16,6 +16,34 @@ alter table signals
 alter table signal_contents add sealed text;
 alter table timeline_words add sealed text;
 
+-- The words in it, and the salt, can be compared with the chain only by who can open them.
+create or replace function refuse_other_words() returns trigger language plpgsql as $$
+begin
+    perform from timeline_entries
+    where organisation_id = new.organisation_id and signal_id = new.signal_id and seq = new.seq
+      and case when new.sealed is null then commitment = words_commitment(new.salt, new.text) else commitment is not null end;
+    if not found then
+        raise exception 'Words are those to which their event commits.' using errcode = 'check_violation', constraint = 'words_are_those_of_their_event';
+    end if;
+    return new;
+end
+$$;
+
+create or replace function refuse_other_content() returns trigger language plpgsql as $$
+begin
+    perform from timeline_entries
+    where organisation_id = new.organisation_id and signal_id = new.signal_id and seq = 1
+      and case when new.sealed is null
+          then commitment = content_commitment(
+              new.salt, new.subject, new.words, new.rule, new.since, new.frequency, new.affected, new.on_paper, new.in_practice, new.workaround)
+          else commitment is not null end;
+    if not found then
+        raise exception 'What the reporter wrote is what the first event commits to.' using errcode = 'check_violation', constraint = 'a_signal_is_what_its_first_event_says';
+    end if;
+    return null;
+end
+$$;
+
 -- The key of an organisation, wrapped with the certificate of the portal, which is not in the database.
 create table organisation_keys (
     organisation_id uuid not null references organisations,

@@ -28,5 +28,8 @@ internal sealed class Migration0002 : SqlMigration;
 [Migration("0003_time")]
 internal sealed class Migration0003 : SqlMigration;
 
+[Migration("0004_chain")]
+internal sealed class Migration0004 : SqlMigration;
+
 [Migration("0005_disclosure")]
 internal sealed class Migration0005 : SqlMigration;

@@ -85,6 +85,11 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
 
     public Task<PageResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => Act(new WithdrawSignal { Reason = Input.Reason }, cancellationToken);
 
+    /// <summary>The timeline as a file, to check elsewhere.</summary>
+    public async Task<IActionResult> OnPostTimelineAsync(CancellationToken cancellationToken) => Shown is { } shown
+        ? File(await Mediator.Send(new GetTimelineFile(shown.Reference), cancellationToken), "application/x-ndjson", "tijdlijn.json")
+        : Page();
+
     /// <summary>What the page shows also when a form comes back with a message; nothing to whoever waited too long, who shows the code again and keeps what was typed.</summary>
     protected override async Task Load(CancellationToken cancellationToken)
     {

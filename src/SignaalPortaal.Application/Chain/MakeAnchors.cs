@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Chain;
+
+/// <summary>After two o'clock at night in the Netherlands, makes the anchor of the day for each organisation that has none.</summary>
+internal sealed record MakeAnchors : IRequest;
+
+internal sealed partial class MakeAnchorsHandler(PortalDb db, Now now, IServiceScopeFactory scopes, ILogger<MakeAnchorsHandler> logger) : AsyncRequestHandler<MakeAnchors>
+{
+    private static readonly TimeOnly First = new(2, 0);
+
+    protected override async Task Handle(MakeAnchors command, CancellationToken cancellationToken)
+    {
+        var today = now.Today;
+        if (now.At < DutchTime.At(today, First))
+        {
+            return;
+        }
+
+        var organisations = await db.Set<Organisation>()
+            .Where(organisation => !db.Set<Anchor>().IgnoreQueryFilters(new[] { "organisation" })
+                .Any(anchor => anchor.OrganisationId == organisation.Id && anchor.OnDay == today))
+            .Select(organisation => organisation.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var organisation in organisations)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new MakeAnchor(organisation, today), cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogAnchorFailed(exception);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Making the anchor of an organisation failed; it is tried again next round")]
+    private partial void LogAnchorFailed(Exception exception);
+}
+
+/// <summary>Any number of nodes can do this at the same moment: the first one makes it.</summary>
+internal sealed record MakeAnchor(Guid OrganisationId, DateOnly Day) : IRequest;
+
+internal sealed class MakeAnchorHandler(PortalDb db, CurrentViewer current, PortalKeys keys) : AsyncRequestHandler<MakeAnchor>
+{
+    private const int NonceLength = 32;
+
+    protected override async Task Handle(MakeAnchor command, CancellationToken cancellationToken)
+    {
+        current.Viewer = Viewer.Nobody with { OrganisationId = command.OrganisationId };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            db.Add(await Anchor(command.OrganisationId, command.Day, cancellationToken));
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception exception) when ((exception as PostgresException ?? exception.InnerException) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Another node was first.
+        }
+    }
+
+    private async Task<Anchor> Anchor(Guid organisation, DateOnly day, CancellationToken cancellationToken)
+    {
+        var count = await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into anchor_heads (organisation_id, on_day, signal_id, seq, hash)
+            select {organisation}, {day}, signal_id, head.seq, head.hash
+            from (
+                select distinct on (signal_id) signal_id, seq, hash from timeline_entries where organisation_id = {organisation} order by signal_id, seq desc
+            ) head
+            left join (
+                select signal_id, max(seq) as seq from anchor_heads where organisation_id = {organisation} group by signal_id
+            ) anchored using (signal_id)
+            where anchored.seq is distinct from head.seq
+            """,
+            cancellationToken);
+        var previous = await db.Set<Anchor>().Where(anchor => anchor.OnDay < day)
+            .OrderByDescending(anchor => anchor.OnDay).Select(anchor => anchor.Root).FirstOrDefaultAsync(cancellationToken);
+
+        var nonce = RandomNumberGenerator.GetBytes(NonceLength);
+        using var root = new AnchorRoot(organisation, PublishedAnchor.NameOf(day), nonce, previous, count);
+        var heads = db.Set<AnchorHead>().AsNoTracking().Where(head => head.OnDay == day).OrderBy(head => head.SignalId);
+        await foreach (var head in heads.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            root.AddHead(head.SignalId, head.Seq, head.Hash);
+        }
+
+        var made = root.Root();
+        return new Anchor
+        {
+            OrganisationId = organisation,
+            OnDay = day,
+            Nonce = nonce,
+            PreviousRoot = previous,
+            Root = made,
+            Signature = keys.Anchor.SignData(made, HashAlgorithmName.SHA384, DSASignatureFormat.Rfc3279DerSequence),
+        };
+    }
+}

@@ -5,8 +5,8 @@ using Serilog;
 using SignaalPortaal.Application;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
-using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Web;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Identity;
 
@@ -24,7 +24,7 @@ if (args is ["make-keys", var folder])
 var builder = WebApplication.CreateBuilder(args);
 if (!Commands.IsOne(args))
 {
-    DemoSignIn.RequireASafeSetting(builder.Configuration, builder.Environment);
+    ProductionRequirements.Require(builder.Configuration, builder.Environment);
 }
 
 var connection = builder.Configuration.GetConnectionString("Portal")
@@ -33,11 +33,6 @@ var ownerConnection = builder.Configuration.GetConnectionString("PortalOwner");
 
 // Styles and scripts come from the project too when it was built and not published, in every environment.
 builder.WebHost.UseStaticWebAssets();
-builder.WebHost.ConfigureKestrel(server =>
-{
-    server.AddServerHeader = false;
-    server.Limits.MaxRequestBodySize = FormServices.LargestForm;
-});
 
 // The framework logs warnings only: its information would put the addresses of signals in the log.
 builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
@@ -46,7 +41,9 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .Enrich.FromLogContext()
     .CreateLogger());
 
-builder.Services.AddApplication(connection, ownerConnection, Keys.Read(builder.Configuration, builder.Environment), builder.Configuration.GetSection("Mail").Get<MailSettings>());
+var keys = Keys.Read(builder.Configuration, builder.Environment);
+builder.Services.AddApplication(connection, ownerConnection, keys, builder.Configuration.GetSection("Mail").Get<MailSettings>());
+builder.AddEdge(keys);
 builder.Services.AddSignIn();
 builder.Services.AddForms();
 builder.Services.AddResponseCompression(options =>
@@ -64,32 +61,23 @@ if (await Commands.Run(args, app) is { } exitCode)
     return exitCode;
 }
 
-app.UseExceptionHandler(new ExceptionHandlerOptions
-{
-    ExceptionHandlingPath = "/fout",
-    StatusCodeSelector = exception => exception switch
-    {
-        SignalNotFoundException => StatusCodes.Status404NotFound,
-        BadHttpRequestException hostile => hostile.StatusCode,
-        _ => StatusCodes.Status500InternalServerError,
-    },
-    SuppressDiagnosticsCallback = context => context.Exception is SignalNotFoundException or BadHttpRequestException,
-});
-app.UseStatusCodePagesWithReExecute("/fout");
-app.UseMiddleware<ResponseHeaders>();
+app.UseEdge();
 
 // A page that shows what stands in its address is not compressed: the length of the answer would tell something about the rest of the page (BREACH).
 app.UseWhen(context => !context.Request.QueryString.HasValue, branch => branch.UseResponseCompression());
 app.UseRequestLocalization(options => options.AddSupportedCultures("nl-NL").AddSupportedUICultures("nl-NL").SetDefaultCulture("nl-NL"));
 app.UseRouting();
+app.UseRequestTimeouts();
 app.UseAuthentication();
+app.UseRateLimiter();
 app.UseMiddleware<ViewerMiddleware>();
 app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 
 // To any other method a page would answer without a handler: with nothing on it, or with an error.
 app.MapRazorPages().WithStaticAssets().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
-app.MapGet("/gezond", () => "gezond").AllowAnonymous();
+app.MapGet("/gezond", () => "gezond").AllowAnonymous().DisableRateLimiting();
+app.MapPublicFiles();
 
 await app.RunAsync();
 return 0;

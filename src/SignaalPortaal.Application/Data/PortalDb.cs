@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SignaalPortaal.Application.Messages;
+using SignaalPortaal.Application.Sessions;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -36,6 +37,8 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
     public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     public Guid OrganisationId => current.Viewer.OrganisationId;
 
@@ -188,6 +191,7 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
         OnlyTheOwn<Contact>(contact => contact.OrganisationId == OrganisationId);
         OnlyTheOwn<Message>(message => message.OrganisationId == OrganisationId);
         OnlyTheOwn<Mail>(mail => mail.OrganisationId == OrganisationId);
+        OnlyTheOwn<Session>(session => session.OrganisationId == OrganisationId);
         OnlyTheOwn<MailPreference>(preference => preference.OrganisationId == OrganisationId);
         OnlyTheOwn<Promise>(promise => promise.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineEntry>(entry => entry.OrganisationId == OrganisationId);

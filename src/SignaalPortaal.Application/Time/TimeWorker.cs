@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Sessions;
 
 namespace SignaalPortaal.Application.Time;
 
@@ -30,6 +31,7 @@ internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseCl
                 {
                     forgotten = clock.GetTimestamp();
                     await Send(new ForgetHandledForms(), stoppingToken);
+                    await Send(new ForgetSessions(), stoppingToken);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

@@ -1,5 +1,7 @@
 using FluentValidation;
 using FluentValidation.Resources;
+using Microsoft.AspNetCore.Antiforgery;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Forms;
@@ -17,9 +19,12 @@ internal static class FormServices
 
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "signaalportaal-formulier";
             options.FormFieldName = FormFields.AntiforgeryToken;
+
+            // Every answer forbids it already, and more strictly.
+            options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddOptions<AntiforgeryOptions>().Configure<PortalCookies>((options, cookies) => cookies.Form(options.Cookie));
         services.AddRazorPages().AddMvcOptions(options =>
         {
             options.Filters.Add<FormErrorsFilter>();

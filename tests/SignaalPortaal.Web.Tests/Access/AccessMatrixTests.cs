@@ -23,6 +23,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /SignOut                     Get       Ok         Ok         Ok         Ok         Ok         Ok
         /SignOut                     Post      SignIn     SignIn     SignIn     SignIn     SignIn     SignIn
         /gezond                      Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /robots.txt                  Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /.well-known/security.txt    Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
         /Demo/DayForward             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Demo/DayForward             Post      Home       Home       Home       Home       Home       Expired
         /Messages/Inbox              Get       Ok         Ok         Ok         Ok         Ok         SignIn

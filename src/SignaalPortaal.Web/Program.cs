@@ -5,8 +5,8 @@ using Serilog;
 using SignaalPortaal.Application;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
-using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Web;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Identity;
 
@@ -29,7 +29,7 @@ if (ChainCommands.IsOffline(args))
 var builder = WebApplication.CreateBuilder(args);
 if (!Commands.IsOne(args) && !ChainCommands.IsOnDatabase(args))
 {
-    DemoSignIn.RequireASafeSetting(builder.Configuration, builder.Environment);
+    ProductionRequirements.Require(builder.Configuration, builder.Environment);
 }
 
 var connection = builder.Configuration.GetConnectionString("Portal")
@@ -42,11 +42,6 @@ if (ChainCommands.IsOnDatabase(args))
 
 // Styles and scripts come from the project too when it was built and not published, in every environment.
 builder.WebHost.UseStaticWebAssets();
-builder.WebHost.ConfigureKestrel(server =>
-{
-    server.AddServerHeader = false;
-    server.Limits.MaxRequestBodySize = FormServices.LargestForm;
-});
 
 // The framework logs warnings only: its information would put the addresses of signals in the log.
 builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
@@ -55,9 +50,11 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .Enrich.FromLogContext()
     .CreateLogger());
 
+var keys = Keys.Read(builder.Configuration, builder.Environment);
 builder.Services.AddApplication(
-    connection, ownerConnection, Keys.Read(builder.Configuration, builder.Environment), builder.Configuration.GetSection("Mail").Get<MailSettings>(),
+    connection, ownerConnection, keys, builder.Configuration.GetSection("Mail").Get<MailSettings>(),
     builder.Configuration.GetSection("Disclosure").Get<DisclosureSettings>());
+builder.AddEdge(keys);
 builder.Services.AddSignIn();
 builder.Services.AddForms();
 builder.Services.AddResponseCompression(options =>
@@ -75,32 +72,24 @@ if (await Commands.Run(args, app) is { } exitCode)
     return exitCode;
 }
 
-app.UseExceptionHandler(new ExceptionHandlerOptions
-{
-    ExceptionHandlingPath = "/fout",
-    StatusCodeSelector = exception => exception switch
-    {
-        SignalNotFoundException => StatusCodes.Status404NotFound,
-        BadHttpRequestException hostile => hostile.StatusCode,
-        _ => StatusCodes.Status500InternalServerError,
-    },
-    SuppressDiagnosticsCallback = context => context.Exception is SignalNotFoundException or BadHttpRequestException,
-});
-app.UseStatusCodePagesWithReExecute("/fout");
-app.UseMiddleware<ResponseHeaders>();
+app.UseEdge();
 
 // A page that shows what stands in its address is not compressed: the length of the answer would tell something about the rest of the page (BREACH).
 app.UseWhen(context => !context.Request.QueryString.HasValue, branch => branch.UseResponseCompression());
 app.UseRequestLocalization(options => options.AddSupportedCultures("nl-NL").AddSupportedUICultures("nl-NL").SetDefaultCulture("nl-NL"));
 app.UseRouting();
-app.UseWhen(context => !AnonymousRoute.Is(context), branch => branch.UseAuthentication().UseMiddleware<ViewerMiddleware>());
+app.UseRequestTimeouts();
+app.UseWhen(context => !AnonymousRoute.Is(context), branch => branch.UseAuthentication());
+app.UseRateLimiter();
+app.UseWhen(context => !AnonymousRoute.Is(context), branch => branch.UseMiddleware<ViewerMiddleware>());
 app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 
 // To any other method a page would answer without a handler: with nothing on it, or with an error.
 app.MapRazorPages().WithStaticAssets().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
 app.MapAnchors();
-app.MapGet("/gezond", () => "gezond").AllowAnonymous();
+app.MapGet("/gezond", () => "gezond").AllowAnonymous().DisableRateLimiting();
+app.MapPublicFiles();
 
 await app.RunAsync();
 return 0;

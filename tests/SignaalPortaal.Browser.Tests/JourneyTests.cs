@@ -236,14 +236,15 @@ public sealed class JourneyTests(BrowserPortal portal) : BrowserTest(portal)
     [Fact]
     public async Task Who_signs_out_is_out()
     {
-        var reporter = await PageOf(Portal.Cast.Reporter);
-        await reporter.GotoAsync("/mijn-signalen");
+        // Somebody whom no other test signs in as: they share a session.
+        var stranger = await PageOf(Portal.Cast.Stranger);
+        await stranger.GotoAsync("/mijn-signalen");
 
-        await reporter.GetByText("Rosa Melder").First.ClickAsync();
-        await reporter.Button("Uitloggen").ClickAsync();
-        await reporter.ReadsTitle("Wie ben je?");
+        await stranger.GetByText("Olga Ander").First.ClickAsync();
+        await stranger.Button("Uitloggen").ClickAsync();
+        await stranger.ReadsTitle("Wie ben je?");
 
-        await reporter.GotoAsync("/mijn-signalen");
-        await reporter.ReadsTitle("Wie ben je?");
+        await stranger.GotoAsync("/mijn-signalen");
+        await stranger.ReadsTitle("Wie ben je?");
     }
 }

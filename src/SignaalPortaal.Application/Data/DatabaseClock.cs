@@ -40,3 +40,9 @@ public sealed class DatabaseClock(string connection) : TimeProvider
         public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() - clock.Last.Ahead;
     }
 }
+
+public static class Clocks
+{
+    /// <summary>The clock that no demonstration sets ahead.</summary>
+    public static TimeProvider NotAhead(this TimeProvider clock) => clock is DatabaseClock database ? database.NotAhead : clock;
+}

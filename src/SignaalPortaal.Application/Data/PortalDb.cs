@@ -4,6 +4,7 @@ using Npgsql;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Sessions;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -40,6 +41,8 @@ internal sealed partial class PortalDb(
     public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     public Guid OrganisationId => current.Viewer.OrganisationId;
 
@@ -205,6 +208,7 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<Contact>(contact => contact.OrganisationId == OrganisationId);
         OnlyTheOwn<Message>(message => message.OrganisationId == OrganisationId);
         OnlyTheOwn<Mail>(mail => mail.OrganisationId == OrganisationId);
+        OnlyTheOwn<Session>(session => session.OrganisationId == OrganisationId);
         OnlyTheOwn<MailPreference>(preference => preference.OrganisationId == OrganisationId);
         OnlyTheOwn<Promise>(promise => promise.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineEntry>(entry => entry.OrganisationId == OrganisationId);

@@ -133,7 +133,7 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Nobody waits for them any more, and nothing is sent to them.</summary>
+    /// <summary>Nobody waits for them any more, nothing is sent to them, and they are signed out everywhere.</summary>
     private async Task ForgetWhoLeft(IReadOnlyList<Person> leavers, CancellationToken cancellationToken)
     {
         if (leavers.Count == 0)
@@ -143,6 +143,7 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
 
         var left = leavers.Select(person => person.Id).ToArray();
         await db.Absences.Where(absence => left.Contains(absence.PersonId) || left.Contains(absence.DeputyId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Sessions.Where(session => left.Contains(session.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Mail>().Where(mail => left.Contains(mail.PersonId) && mail.State == MailState.Waiting)
             .ExecuteUpdateAsync(mail => mail.SetProperty(one => one.State, MailState.Dropped), cancellationToken);
     }

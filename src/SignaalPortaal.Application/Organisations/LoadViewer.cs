@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Sessions;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
@@ -8,9 +9,13 @@ using SignaalPortaal.Domain.Signals;
 namespace SignaalPortaal.Application.Organisations;
 
 /// <summary>Makes the person who is signed in the viewer of this scope, with the mandates of this moment. Asked once, at the start of a request.</summary>
-public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<SignedIn?>;
+public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<SignedIn?>
+{
+    /// <summary>Of the session in which a browser asks; without such a session of this person there is no viewer. Null for what no browser asks.</summary>
+    public string? SessionKey { get; init; }
+}
 
-/// <summary>What each page shows of who is signed in; null in the answer when the person is not known any more.</summary>
+/// <summary>What each page shows of who is signed in; null in the answer when the person is not known any more, or the session has ended.</summary>
 /// <param name="HasUnitsBelow">Acts for a unit with other units below it.</param>
 /// <param name="AwaitsMe">How many of the own signals wait for the reporter.</param>
 /// <param name="Unread">How many messages were not read yet.</param>
@@ -23,6 +28,8 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
     {
         current.Viewer = Viewer.Nobody with { OrganisationId = query.OrganisationId };
         var today = clock.GetUtcNow().DutchDate;
+        var (session, now) = (Session.Hash(query.SessionKey ?? ""), Session.Now(clock));
+        var (started, seen) = (now - Session.Longest, now - Session.LongestIdle);
         var found = await db.People
             .Where(person => person.Id == query.PersonId && person.LeftOn == null)
             .Select(person => new
@@ -35,15 +42,24 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
                 AwaitsMe = db.SignalsOfEveryone.Count(signal =>
                     signal.ReporterId == person.Id && (signal.Status == SignalStatus.AwaitingReply || signal.Status == SignalStatus.Answered)),
                 Unread = db.Messages.Count(message => message.PersonId == person.Id && message.ReadOn == null),
+                SeenAt = db.Sessions
+                    .Where(one => one.KeyHash == session && one.PersonId == person.Id && one.StartedAt > started && one.SeenAt > seen)
+                    .Select(one => (DateTimeOffset?)one.SeenAt).FirstOrDefault(),
                 Mandates = db.ActsFor(query.OrganisationId, query.PersonId, today)
                     .Select(mandate => new { mandate.UnitId, mandate.Kind, IsLowest = !db.Units.Any(unit => unit.ParentId == mandate.UnitId && unit.ClosedOn == null) })
                     .ToList(),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (found is null || (query.SessionKey is not null && found.SeenAt is null))
         {
             current.Viewer = Viewer.Nobody;
             return null;
+        }
+
+        if (Session.Round(now) is var seenAt && found.SeenAt < seenAt)
+        {
+            await db.Sessions.Where(one => one.KeyHash == session)
+                .ExecuteUpdateAsync(one => one.SetProperty(it => it.SeenAt, seenAt), cancellationToken);
         }
 
         current.Viewer = new Viewer(

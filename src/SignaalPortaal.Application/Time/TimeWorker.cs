@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Sessions;
 
 namespace SignaalPortaal.Application.Time;
 
@@ -32,6 +33,7 @@ internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseCl
                 {
                     forgotten = clock.GetTimestamp();
                     await Send(new ForgetHandledForms(), stoppingToken);
+                    await Send(new ForgetSessions(), stoppingToken);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

@@ -1,6 +1,8 @@
 using FluentValidation;
 using FluentValidation.Resources;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Pages.Anonymous;
 using SignaalPortaal.Web.Texts;
 
@@ -19,9 +21,12 @@ internal static class FormServices
 
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "signaalportaal-formulier";
             options.FormFieldName = FormFields.AntiforgeryToken;
+
+            // Every answer forbids it already, and more strictly.
+            options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddOptions<AntiforgeryOptions>().Configure<PortalCookies>((options, cookies) => cookies.Form(options.Cookie));
         services.AddSingleton<ReceiptTicket>();
         services.AddRazorPages(options =>
         {

@@ -5,8 +5,6 @@ internal static class DemoSignIn
 {
     public const string Setting = "DemoSignIn";
 
-    private const string ShowsAtOnce = "Disclosure:ShowsAtOnce";
-
     /// <summary>Where the files of the demonstration are.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Demo");
 
@@ -14,28 +12,12 @@ internal static class DemoSignIn
 
     public static bool IsOn(IConfiguration configuration) => configuration.GetValue<bool>(Setting);
 
-    /// <exception cref="InvalidOperationException">The portal must not start like this.</exception>
-    public static void RequireASafeSetting(IConfiguration configuration, IHostEnvironment environment)
-    {
-        var isDemonstration = environment.IsDevelopment() || environment.IsEnvironment("Demo");
-        if (IsOn(configuration) && !isDemonstration)
-        {
-            throw new InvalidOperationException(
-                $"The setting {Setting} lets anyone sign in as anyone. It is for the environments Demo and Development; this is {environment.EnvironmentName}. "
-                + $"Turn {Setting} off, or set ASPNETCORE_ENVIRONMENT to Demo.");
-        }
+    public static bool IsDemonstration(IHostEnvironment environment) => environment.IsDevelopment() || environment.IsEnvironment("Demo");
 
-        if (configuration.GetValue<bool>(ShowsAtOnce) && !isDemonstration)
-        {
-            throw new InvalidOperationException(
-                $"The setting {ShowsAtOnce} shows what was raised without a name at once, and so who was at a computer then. It is for a demonstration; turn it off.");
-        }
-
-        if (!IsOn(configuration) && !isDemonstration)
-        {
-            throw new InvalidOperationException(
-                $"This version of the portal has no sign-in for the environment {environment.EnvironmentName} yet: nobody could come in. "
-                + "Set ASPNETCORE_ENVIRONMENT to Demo for a demonstration.");
-        }
-    }
+    /// <summary>Why the portal must not start in earnest like this, for whoever runs it.</summary>
+    public static string Problem(IConfiguration configuration, IHostEnvironment environment) => IsOn(configuration)
+        ? $"{Setting}: it lets anyone sign in as anyone. It is for the environments Demo and Development; this is {environment.EnvironmentName}. "
+            + $"Turn {Setting} off, or set ASPNETCORE_ENVIRONMENT to Demo."
+        : "Sign-in: this version of the portal has no sign-in but that of a demonstration, so nobody could come in. "
+            + "Set ASPNETCORE_ENVIRONMENT to Demo for a demonstration.";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Web.Edge;
 
 namespace SignaalPortaal.Web.Identity;
 
@@ -9,32 +10,23 @@ internal static class SignInServices
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddScoped<SignedInPerson>();
+        services.AddSingleton<SessionEvents>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            options.Cookie.Name = "signaalportaal";
-            options.Cookie.SameSite = SameSiteMode.Lax;
             options.LoginPath = "/inloggen";
             options.ReturnUrlParameter = "terug";
-            options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-            options.SlidingExpiration = true;
+            options.EventsType = typeof(SessionEvents);
 
-            // Whose session ended while writing gets the text back to copy, instead of an empty page to sign in.
-            var redirect = options.Events.OnRedirectToLogin;
-            options.Events.OnRedirectToLogin = context =>
-            {
-                if (!HttpMethods.IsPost(context.Request.Method))
-                {
-                    return redirect(context);
-                }
-
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                return Task.CompletedTask;
-            };
+            // A session ends on the server, and no later than this.
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.SlidingExpiration = false;
         });
-
-        // How long somebody stays signed in has nothing to do with how far ahead a demonstration is.
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<TimeProvider>((options, clock) => options.TimeProvider = clock is DatabaseClock database ? database.NotAhead : clock);
+            .Configure<TimeProvider, PortalCookies>((options, clock, cookies) =>
+            {
+                options.TimeProvider = clock.NotAhead();
+                cookies.Session(options.Cookie);
+            });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Texts;
 
@@ -12,6 +14,7 @@ namespace SignaalPortaal.Web.Pages;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
 public sealed class ErrorModel : PageModel
 {
     public string Title { get; private set; } = "";
@@ -27,7 +30,8 @@ public sealed class ErrorModel : PageModel
 
     public async Task OnPostAsync(CancellationToken cancellationToken)
     {
-        Typed = await FormFields.Typed(Request, cancellationToken);
+        // Words that another site put in a form are not shown as if they were somebody's own.
+        Typed = OwnSite.IsFromElsewhere(Request) ? [] : await FormFields.Typed(Request, cancellationToken);
         Explain();
     }
 
@@ -37,7 +41,9 @@ public sealed class ErrorModel : PageModel
         (Title, Explanation, Reference) = Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => (ErrorTexts.NotFoundTitle, ErrorTexts.NotFoundText, null),
-            StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized when Request.HasFormContentType => (ErrorTexts.ExpiredTitle, ErrorTexts.ExpiredText, null),
+            StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized when Request.HasFormContentType && !OwnSite.IsFromElsewhere(Request) => (ErrorTexts.ExpiredTitle, ErrorTexts.ExpiredText, null),
+            StatusCodes.Status429TooManyRequests => (ErrorTexts.TooFastTitle, ErrorTexts.TooFastText, null),
+            StatusCodes.Status503ServiceUnavailable => (ErrorTexts.BusyTitle, ErrorTexts.BusyText, null),
             >= 400 and < 500 => (ErrorTexts.RefusedTitle, ErrorTexts.RefusedText, null),
             _ => (ErrorTexts.BrokenTitle, ErrorTexts.BrokenText, HttpContext.TraceIdentifier),
         };

@@ -1,16 +1,18 @@
-using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SignaalPortaal.Application.Demo;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Identity;
 
 namespace SignaalPortaal.Web.Pages;
 
 /// <summary>Only on a demonstration: one chooses who one is. See <see cref="DemoSignIn"/>.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(Limits.SignIn)]
 public sealed class SignInModel(IMediator mediator) : PageModel
 {
     [BindProperty(Name = "zoek", SupportsGet = true)]
@@ -34,7 +36,6 @@ public sealed class SignInModel(IMediator mediator) : PageModel
 
         await HttpContext.SignInAsync(SignedInPerson.Principal(person.Value, who));
 
-        // A header holds ASCII only; an address that came from here is escaped.
-        return LocalRedirect(Url.IsLocalUrl(ReturnTo) && Ascii.IsValid(ReturnTo) ? ReturnTo : "/");
+        return LocalRedirect(Url.OwnOrHome(ReturnTo));
     }
 }

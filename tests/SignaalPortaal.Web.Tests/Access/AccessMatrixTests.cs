@@ -25,6 +25,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /gezond                      Get       Ok         Ok         Ok         Ok         Ok         Ok
         /ankers/sleutel.pem          Get       Ok         Ok         Ok         Ok         Ok         Ok
         /ankers/{id:guid}/{day}.json Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
+        /robots.txt                  Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /.well-known/security.txt    Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
         /Demo/DayForward             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Demo/DayForward             Post      Home       Home       Home       Home       Home       Expired
         /Protection                  Get       Ok         Ok         Ok         Ok         Ok         Ok

@@ -19,9 +19,12 @@ public sealed class Caller(HttpClient http)
         if (personId is not null)
         {
             (await Post("/inloggen", [KeyValuePair.Create("wie", personId.Value.ToString())])).Dispose();
-            Token = await FindToken("/uitloggen");
+            await Renew();
         }
     }
+
+    /// <summary>A new token, after something that made the last one worthless.</summary>
+    public async Task Renew() => Token = await FindToken("/uitloggen");
 
     public Task<HttpResponseMessage> Get(string address) => http.GetAsync(address);
 

@@ -1,12 +1,15 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Demo;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Identity;
 
 namespace SignaalPortaal.Web.Pages.Demo;
 
-/// <summary>Only on a demonstration: a day goes by, for everybody at once.</summary>
+/// <summary>Only on a demonstration: a day goes by, for everybody at once. When much is due that takes a while.</summary>
+[DisableRequestTimeout]
 public sealed class DayForwardModel(IMediator mediator, IConfiguration configuration) : PageModel
 {
     public IActionResult OnGet() => NotFound();
@@ -19,6 +22,6 @@ public sealed class DayForwardModel(IMediator mediator, IConfiguration configura
         }
 
         await mediator.Send(new MoveClock(), cancellationToken);
-        return LocalRedirect(Url.IsLocalUrl(returnTo) && System.Text.Ascii.IsValid(returnTo) ? returnTo : "/");
+        return LocalRedirect(Url.OwnOrHome(returnTo));
     }
 }

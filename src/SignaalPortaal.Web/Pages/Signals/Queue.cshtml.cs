@@ -4,20 +4,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Edge;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>The address holds the filter, so that it can be kept as a bookmark. Who comes without one finds the last filter back, but never the last search.</summary>
-public sealed class QueueModel(IMediator mediator) : PageModel
+public sealed class QueueModel(IMediator mediator, PortalCookies cookies) : PageModel
 {
     /// <summary>In the address: every open state.</summary>
     public const string All = "alle";
 
     /// <summary>In the address: what was passed on, in any state.</summary>
     public const string PassedOn = "doorgezet";
-
-    /// <summary>The cookie that keeps it.</summary>
-    public const string LastFilter = "signaalportaal-filter";
 
     [BindProperty(Name = "staat", SupportsGet = true)]
     public string? ChosenState { get; set; }
@@ -50,14 +48,14 @@ public sealed class QueueModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!Request.QueryString.HasValue && Request.Cookies[LastFilter] is ['?', ..] last)
+        if (!Request.QueryString.HasValue && Request.Cookies[cookies.LastFilter] is ['?', ..] last)
         {
             return LocalRedirect($"{Url.Page("Queue")}{last}");
         }
 
         Queue = await mediator.Send(
             new GetQueue { State = State, PassedOn = IsPassedOn, Kind = Kind, Risk = Risk, Unit = Unit, Search = Search, After = After }, cancellationToken);
-        Response.Cookies.Append(LastFilter, Filter(ShownState, search: null).ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps });
+        cookies.KeepLastFilter(Response, Filter(ShownState, search: null));
         return Page();
     }
 

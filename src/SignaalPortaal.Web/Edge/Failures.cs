@@ -1,0 +1,26 @@
+using System.Data.Common;
+using SignaalPortaal.Application.Signals;
+
+namespace SignaalPortaal.Web.Edge;
+
+/// <summary>What an exception is to whoever asked; the rest of it is for the log.</summary>
+internal static class Failures
+{
+    public static ExceptionHandlerOptions Shown => new()
+    {
+        ExceptionHandlingPath = "/fout",
+        StatusCodeSelector = StatusOf,
+        SuppressDiagnosticsCallback = context => context.Exception is SignalNotFoundException or BadHttpRequestException,
+    };
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        SignalNotFoundException => StatusCodes.Status404NotFound,
+        BadHttpRequestException hostile => hostile.StatusCode,
+        _ when IsPassing(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>The database is away for a moment, or has no room: the same may succeed in a while.</summary>
+    private static bool IsPassing(Exception? exception) => exception is not null && (exception is DbException { IsTransient: true } || IsPassing(exception.InnerException));
+}

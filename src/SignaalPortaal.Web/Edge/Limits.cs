@@ -1,0 +1,76 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using SignaalPortaal.Web.Forms;
+using SignaalPortaal.Web.Identity;
+
+namespace SignaalPortaal.Web.Edge;
+
+/// <summary>How much the portal takes at once, per node. Nothing here needs the address of a visitor, so nothing keeps it.</summary>
+internal sealed class Limits
+{
+    /// <summary>The name of the limit on signing in.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>How many requests are handled at the same moment. Each takes at most one connection to the database, of which there are 100.</summary>
+    public int AtOnce { get; init; } = 64;
+
+    /// <summary>How many wait for their turn; whoever comes after those is told that it is busy.</summary>
+    public int Waiting { get; init; } = 128;
+
+    /// <summary>Of one person. Two pages a second, for as long as it lasts, and twice this many at once: nobody who works fast comes near that.</summary>
+    public int PerPersonPerMinute { get; init; } = 120;
+
+    /// <summary>Of everybody together: a whole ministry in the morning, but no machine that tries.</summary>
+    public int SignInsPerMinute { get; init; } = 1_200;
+
+    public static Limits Of(IConfiguration configuration) => configuration.GetSection("Limits").Get<Limits>() ?? new Limits();
+
+    /// <summary>How large and how slow a request may be.</summary>
+    public static void Set(KestrelServerLimits server)
+    {
+        server.MaxRequestBodySize = FormServices.LargestForm;
+        server.MaxRequestHeadersTotalSize = 16 * 1024;
+        server.MaxRequestHeaderCount = 60;
+        server.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        server.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        server.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        server.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        server.MaxConcurrentConnections = 5_000;
+    }
+
+    /// <summary>For the framework's limiter. It lets go what says that it has no limits, such as style sheets and the page with the explanation.</summary>
+    public void Apply(RateLimiterOptions options)
+    {
+        var all = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
+            "all", _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+        var each = PartitionedRateLimiter.Create<HttpContext, Guid>(context => SignedInPerson.IdsOf(context.User) is var (_, person)
+            ? RateLimitPartition.GetTokenBucketLimiter(person, _ => Bucket(PerPersonPerMinute))
+            : RateLimitPartition.GetNoLimiter(Guid.Empty));
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(each, all);
+        options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetTokenBucketLimiter("try", _ => Bucket(SignInsPerMinute))
+            : RateLimitPartition.GetNoLimiter("look"));
+
+        // Who does too much can do something about it; that it is busy, nobody can.
+        options.OnRejected = (context, _) =>
+        {
+            var isTooFast = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+            context.HttpContext.Response.StatusCode = isTooFast ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+            context.HttpContext.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds) + 1:0}";
+            return ValueTask.CompletedTask;
+        };
+    }
+
+    private static TokenBucketRateLimiterOptions Bucket(int perMinute)
+    {
+        const int StepsPerMinute = 30;
+        return new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute * 2,
+            TokensPerPeriod = Math.Max(1, perMinute / StepsPerMinute),
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / StepsPerMinute,
+            QueueLimit = 0,
+        };
+    }
+}

@@ -37,7 +37,7 @@ internal static class ChainCommands
                 case ["verify", .. var options] when Options(options) is { } given:
                     using (var key = given.GetValueOrDefault("--key") is { } keyFile ? ReadKey(keyFile) : ownKey?.Invoke())
                     {
-                        var lines = given.GetValueOrDefault("--export") is { } export ? ChainFile.Read(export) : new ChainDatabase(connection!).Read();
+                        var lines = given.GetValueOrDefault("--export") is { } export ? ChainFile.Read(() => File.OpenRead(export)) : new ChainDatabase(connection!).Read();
                         var published = given.GetValueOrDefault("--anchors") is { } folder ? ChainFile.ReadAnchors(folder) : [];
                         return Tell(await ChainVerifier.Verify(lines, published, key));
                     }

@@ -20,7 +20,7 @@ PUBLISHED = ["organisation", "day", "nonce", "previous_root", "root", "signature
 
 
 class Broken(Exception):
-    pass
+    """What is wrong, in words."""
 
 
 def require(holds, otherwise):
@@ -80,7 +80,8 @@ class Verifier:
         self.version = True
 
     def take_anchor(self, organisation, day, nonce, previous_root, root, signature, count):
-        name = f"the anchor of {day}"
+        name, self.signal = f"the anchor of {day}", self.finish_signal()
+        require(uuid(organisation) > self.last_signal[0], f"{name} is not in its place")
         before = self.last_anchor if self.last_anchor and self.last_anchor["organisation"] == organisation else {"day": "", "root": None}
         require((organisation, day) not in self.anchors and before["day"] < day, f"{name} is there twice, or not in its place")
         require(previous_root == before["root"], f"{name} does not follow the anchor before it")
@@ -102,6 +103,7 @@ class Verifier:
         of = self.signal
         require(of and (of["organisation"], of["id"]) == (organisation, signal), f"event {seq} of signal {signal} does not stand below its signal")
         name = f"signal {of['reference']}, event {seq}"
+        require(not of["anchored"], f"{name}: it stands below an anchor")
         require(seq == len(of["hashes"]), f"{name}: event {len(of['hashes'])} should stand here")
         require(unhex(previous_hash) == of["hashes"][-1], f"{name}: it does not follow the event before it")
         digest = sha256(canon("SP-event-v1", of["hashes"][-1], uuid(organisation), uuid(signal), seq, kind, at, uuid(actor), acted_as, uuid(acted_for),
@@ -143,10 +145,10 @@ class Verifier:
         anchor["made"].update(canon(uuid(signal), seq, unhex(hash)))
         anchor["left"] -= 1
 
-    def take_end(self, signals, events):
+    def take_end(self, anchors, signals, events):
         self.finish_signal()
-        found = f"there are {self.signals} signals with {self.events} events"
-        require((signals, events) == (self.signals, self.events), f"{found}, and not {signals} with {events}")
+        found = len(self.anchors), self.signals, self.events
+        require((anchors, signals, events) == found, "there are more or fewer anchors, signals or events than the end says")
         self.ended = True
 
     def finish_signal(self):

@@ -10,6 +10,8 @@ internal sealed class AnchorVerifier(IEnumerable<PublishedAnchor> published, ECD
     private readonly List<PublishedAnchor> _published = [.. published];
     private AnchorLine? _last;
 
+    public int Count => _open.Count;
+
     public void Take(AnchorLine anchor)
     {
         var before = _last?.Organisation == anchor.Organisation ? _last : null;

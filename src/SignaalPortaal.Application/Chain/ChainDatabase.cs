@@ -29,18 +29,19 @@ public sealed class ChainDatabase(string connection, PortalKeys? keys = null)
         await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = 0 });
         yield return new VersionLine(VersionLine.Current);
 
-        var (signals, events) = (0L, 0L);
+        var (anchors, signals, events) = (0L, 0L, 0L);
         foreach (var organisation in await Organisations(database, only, cancellationToken))
         {
             await foreach (var line in Read(database, organisation, cancellationToken))
             {
+                anchors += line is AnchorLine ? 1 : 0;
                 signals += line is SignalLine ? 1 : 0;
                 events += line is EventLine ? 1 : 0;
                 yield return line;
             }
         }
 
-        yield return new EndLine(signals, events);
+        yield return new EndLine(anchors, signals, events);
     }
 
     private static async Task<List<Guid>> Organisations(NpgsqlDataSource database, string? only, CancellationToken cancellationToken)

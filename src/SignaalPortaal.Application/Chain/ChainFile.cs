@@ -25,9 +25,9 @@ public static class ChainFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="BrokenChainException">A line is not one of an export.</exception>
-    public static async IAsyncEnumerable<ChainLine> Read(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<ChainLine> Read(Func<Stream> open, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var file = new StreamReader(path, Utf8, detectEncodingFromByteOrderMarks: false);
+        using var file = new StreamReader(open(), Utf8, detectEncodingFromByteOrderMarks: false);
         for (var number = 1L; ; number++)
         {
             ChainLine read;
@@ -39,6 +39,10 @@ public static class ChainFile
                 }
 
                 read = JsonSerializer.Deserialize<ChainLine>(text, Format) ?? throw new JsonException();
+                if (read is SignalLine { Content.Fields.Values: var texts } && texts.Any(field => field is null))
+                {
+                    throw new JsonException();
+                }
             }
             catch (Exception exception) when (exception is JsonException or NotSupportedException or DecoderFallbackException)
             {

@@ -48,7 +48,7 @@ public sealed record SaltedWords(byte[] Salt, string Text);
 public sealed record HeadLine(Guid Organisation, string Day, Guid Signal, int Seq, byte[] Hash) : ChainLine;
 
 /// <summary>Without it the file is not complete.</summary>
-public sealed record EndLine(long Signals, long Events) : ChainLine;
+public sealed record EndLine(long Anchors, long Signals, long Events) : ChainLine;
 
 /// <summary>What everybody may see of an anchor: nothing of how many signals there are.</summary>
 public sealed record PublishedAnchor(Guid Organisation, string Day, byte[] Nonce, byte[]? PreviousRoot, byte[] Root, byte[] Signature)

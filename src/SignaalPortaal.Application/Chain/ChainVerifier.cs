@@ -29,7 +29,7 @@ public sealed class ChainVerifier : IDisposable
             }
 
             verifier.Finish();
-            return new ChainReport(verifier.Events, Problem: null, verifier._signals == 1 ? verifier._signal!.CheckValue : null);
+            return new ChainReport(verifier.Events, Problem: null, verifier._signals == 1 ? verifier._signal?.CheckValue : null);
         }
         catch (BrokenChainException broken)
         {
@@ -51,6 +51,9 @@ public sealed class ChainVerifier : IDisposable
                 break;
 
             case AnchorLine anchor:
+                _signal?.Finish();
+                _signal = null;
+                Require(anchor.Organisation.CompareTo(_last.Organisation) > 0, $"the anchor of {anchor.Day} is not in its place");
                 _anchors.Take(anchor);
                 break;
 
@@ -92,7 +95,7 @@ public sealed class ChainVerifier : IDisposable
     {
         _signal?.Finish();
         Require(_end is not null, "the end is missing");
-        Require(_end == new EndLine(_signals, Events), $"there are {_signals} signals with {Events} events, and not {_end!.Signals} with {_end.Events}");
+        Require(_end == new EndLine(_anchors.Count, _signals, Events), "there are more or fewer anchors, signals or events than the end says");
         _anchors.Finish();
     }
 

@@ -25,6 +25,7 @@ internal sealed class SignalVerifier(SignalLine line)
 
     public void Take(EventLine happened)
     {
+        Require(_lastAnchored.Length == 0, happened.Seq, "it stands below an anchor");
         Require(happened.Seq == Last + 1, happened.Seq, $"event {Last + 1} should stand here");
         Require(happened.PreviousHash.AsSpan().SequenceEqual(_hashes[^1]), happened.Seq, "it does not follow the event before it");
         var hash = EventChain.Hash(

@@ -36,7 +36,7 @@ internal sealed class GetTimelineFileHandler(PortalDb db, Viewer viewer, Now now
             signal.OrganisationId, signal.Id, signal.Reference, signal.Kind.ToString(), signal.Risk.ToString(),
             new SaltedContent(signal.Content.Salt, signal.Content.FilledIn())),
         .. signal.Timeline.OrderBy(entry => entry.Seq).Select(Line),
-        new EndLine(Signals: 1, signal.Timeline.Count),
+        new EndLine(Anchors: 0, Signals: 1, signal.Timeline.Count),
     ];
 
     private static EventLine Line(TimelineEntry entry) => new(

@@ -31,7 +31,8 @@ public static class ApplicationServices
         }
 
         services.AddDbContext<PortalDb>(options => options.UseNpgsql(
-            running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
+            running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+            .AddInterceptors(new OrganisationOfTransaction()));
         services.AddSingleton(new Migrator(ownerConnection ?? connection));
         services.AddSingleton(keys);
         services.AddMail(mail ?? MailSettings.Off);
@@ -47,6 +48,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(OnceBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         return services.AddImplementationsOf(typeof(IRequestHandler<,>), typeof(IValidator<>));
     }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
@@ -8,7 +9,7 @@ using SignaalPortaal.Domain.Signals;
 namespace SignaalPortaal.Application.Organisations;
 
 /// <summary>Makes the person who is signed in the viewer of this scope, with the mandates of this moment. Asked once, at the start of a request.</summary>
-public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<SignedIn?>;
+public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<SignedIn?>, IBeginTransactions;
 
 /// <summary>What each page shows of who is signed in; null in the answer when the person is not known any more.</summary>
 /// <param name="HasUnitsBelow">Acts for a unit with other units below it.</param>
@@ -21,7 +22,7 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
 {
     public async Task<SignedIn?> Handle(LoadViewer query, CancellationToken cancellationToken)
     {
-        current.Viewer = Viewer.Nobody with { OrganisationId = query.OrganisationId };
+        await using var transaction = await db.BeginFor(query.OrganisationId, cancellationToken);
         var today = clock.GetUtcNow().DutchDate;
         var found = await db.People
             .Where(person => person.Id == query.PersonId && person.LeftOn == null)

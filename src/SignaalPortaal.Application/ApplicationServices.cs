@@ -33,7 +33,8 @@ public static class ApplicationServices
         }
 
         services.AddDbContext<PortalDb>(options => options.UseNpgsql(
-            running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
+            running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+            .AddInterceptors(new OrganisationOfTransaction()));
         services.AddSingleton(provider => new Migrator(ownerConnection ?? connection, provider.GetRequiredService<OrganisationKeys>()));
         services.AddSingleton(keys);
         services.AddSingleton(disclosure ?? DisclosureSettings.Default);
@@ -52,6 +53,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(OnceBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         return services.AddImplementationsOf(typeof(IRequestHandler<,>), typeof(IValidator<>));
     }
 
@@ -68,11 +70,9 @@ public static class ApplicationServices
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var current = scope.ServiceProvider.GetRequiredService<CurrentViewer>();
         foreach (var organisation in await db.Set<Organisation>().Select(organisation => organisation.Id).ToListAsync(cancellationToken))
         {
-            current.Viewer = Viewer.Nobody with { OrganisationId = organisation };
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginFor(organisation, cancellationToken);
             await scope.ServiceProvider.GetRequiredService<OrganisationKeys>().Make(db, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -52,8 +52,6 @@ internal sealed class ArrangeAbsenceHandler(PortalDb db, Viewer viewer, Now now)
             ArrangedById = viewer.PersonId,
         };
 
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
-
         // One at a time: two that are right by themselves can make a loop together.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({"absences " + viewer.OrganisationId}))", cancellationToken);
         absence.RequireThatItFits(await db.Absences.Where(other => other.Until >= now.Today).ToListAsync(cancellationToken), now.Today);
@@ -68,7 +66,6 @@ internal sealed class ArrangeAbsenceHandler(PortalDb db, Viewer viewer, Now now)
 
         db.Add(absence);
         await db.SaveChangesAsync(cancellationToken);
-        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
     }
 }
 

@@ -231,6 +231,11 @@ public sealed class ChainDatabase(string connection, PortalKeys? keys = null)
                 await join.ExecuteNonQueryAsync(cancellationToken);
             }
 
+            await using (var isOf = new NpgsqlCommand("select set_config('app.organisation', $1, true)", connection) { Parameters = { new NpgsqlParameter { Value = organisation.ToString() } } })
+            {
+                await isOf.ExecuteNonQueryAsync(cancellationToken);
+            }
+
             await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter { Value = organisation } } };
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))

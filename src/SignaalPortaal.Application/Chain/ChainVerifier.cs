@@ -76,6 +76,7 @@ public sealed class ChainVerifier : IDisposable
                 break;
 
             case EndLine end:
+                _signal?.Finish();
                 _end = end;
                 break;
         }

@@ -5,15 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Deadlines;
-using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Chain;
 
 /// <summary>After two o'clock at night in the Netherlands, makes the anchor of the day for each organisation that has none.</summary>
-internal sealed record MakeAnchors : IRequest;
+internal sealed record MakeAnchors : IRequest, IBeginTransactions;
 
 internal sealed partial class MakeAnchorsHandler(PortalDb db, Now now, IServiceScopeFactory scopes, ILogger<MakeAnchorsHandler> logger) : AsyncRequestHandler<MakeAnchors>
 {
@@ -27,11 +27,8 @@ internal sealed partial class MakeAnchorsHandler(PortalDb db, Now now, IServiceS
             return;
         }
 
-        var organisations = await db.Set<Organisation>()
-            .Where(organisation => !db.Set<Anchor>().IgnoreQueryFilters(new[] { "organisation" })
-                .Any(anchor => anchor.OrganisationId == organisation.Id && anchor.OnDay == today))
-            .Select(organisation => organisation.Id)
-            .ToListAsync(cancellationToken);
+        var organisations = await db.Database
+            .SqlQuery<Guid>($"""select organisation as "Value" from organisations_without_an_anchor({today}) as organisation""").ToListAsync(cancellationToken);
         foreach (var organisation in organisations)
         {
             try
@@ -51,16 +48,15 @@ internal sealed partial class MakeAnchorsHandler(PortalDb db, Now now, IServiceS
 }
 
 /// <summary>Any number of nodes can do this at the same moment: the first one makes it.</summary>
-internal sealed record MakeAnchor(Guid OrganisationId, DateOnly Day) : IRequest;
+internal sealed record MakeAnchor(Guid OrganisationId, DateOnly Day) : IRequest, IBeginTransactions;
 
-internal sealed class MakeAnchorHandler(PortalDb db, CurrentViewer current, PortalKeys keys) : AsyncRequestHandler<MakeAnchor>
+internal sealed class MakeAnchorHandler(PortalDb db, PortalKeys keys) : AsyncRequestHandler<MakeAnchor>
 {
     private const int NonceLength = 32;
 
     protected override async Task Handle(MakeAnchor command, CancellationToken cancellationToken)
     {
-        current.Viewer = Viewer.Nobody with { OrganisationId = command.OrganisationId };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginFor(command.OrganisationId, cancellationToken);
         try
         {
             db.Add(await Anchor(command.OrganisationId, command.Day, cancellationToken));

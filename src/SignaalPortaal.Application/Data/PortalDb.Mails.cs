@@ -19,7 +19,7 @@ internal sealed partial class PortalDb
         with next as materialized (
             select organisation_id, id
             from mails
-            where state = 'Waiting' and send_after <= {0} and (leased_until is null or leased_until < clock_timestamp())
+            where organisation_id = {4} and state = 'Waiting' and send_after <= {0} and (leased_until is null or leased_until < clock_timestamp())
             order by is_urgent desc, send_after
             limit {1}
             for update skip locked
@@ -69,13 +69,25 @@ internal sealed partial class PortalDb
         """;
 
     /// <summary>
-    /// Hands out mails of which the time has come, what has haste first. Until the lease ends nobody else gets them, and no lock is held meanwhile;
+    /// Hands out mails of which the time has come, of any organisation: what has haste first. Until the lease ends nobody else gets them, and no lock is held meanwhile;
     /// a mail of which the node died comes back when its lease ends.
     /// </summary>
-    public Task<List<ClaimedMail>> ClaimMails(int most, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<List<ClaimedMail>> ClaimMails(int most, TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return Database.SqlQueryRaw<ClaimedMail>(Claim, now, most, lease, now.DutchDate).ToListAsync(cancellationToken);
+        var waiting = await Database
+            .SqlQuery<WaitingMails>($"""select organisation_id as "OrganisationId", mails as "Count" from organisations_with_mails({now}, {most})""")
+            .ToListAsync(cancellationToken);
+        var claimed = new List<ClaimedMail>();
+        foreach (var mails in waiting)
+        {
+            await using var transaction = await BeginFor(mails.OrganisationId, cancellationToken);
+            claimed.AddRange(await Database
+                .SqlQueryRaw<ClaimedMail>(Claim, now, mails.Count, lease, now.DutchDate, mails.OrganisationId).ToListAsync(cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return [.. claimed.OrderByDescending(mail => mail.IsUrgent)];
     }
 
     /// <summary>
@@ -84,8 +96,10 @@ internal sealed partial class PortalDb
     /// </summary>
     /// <param name="sendAfter">When it is to be tried again; null when it is not.</param>
     /// <returns>Whether it was still ours.</returns>
-    public async Task<bool> Mark(ClaimedMail mail, MailState state, string? problem, DateTimeOffset? sendAfter, CancellationToken cancellationToken) =>
-        await Database.ExecuteSqlAsync(
+    public async Task<bool> Mark(ClaimedMail mail, MailState state, string? problem, DateTimeOffset? sendAfter, CancellationToken cancellationToken)
+    {
+        await using var transaction = await BeginFor(mail.OrganisationId, cancellationToken);
+        var isOurs = await Database.ExecuteSqlAsync(
             $"""
             update mails set state = {state.ToString()}, problem = {problem},
                 leased_until = case when {state == MailState.Waiting || state == MailState.Refused} then clock_timestamp() end,
@@ -94,17 +108,26 @@ internal sealed partial class PortalDb
             where organisation_id = {mail.OrganisationId} and id = {mail.Id} and state = 'Waiting' and leased_until = {mail.LeasedUntil}
             """,
             cancellationToken) == 1;
+        await transaction.CommitAsync(cancellationToken);
+        return isOurs;
+    }
 
     /// <summary>What was claimed and not begun is free again at once, as if it had not been claimed.</summary>
-    public Task GiveBack(IReadOnlyCollection<ClaimedMail> mails, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
-        $"""
-        update mails m set leased_until = null, attempts = m.attempts - 1
-        from unnest(
-            {mails.Select(mail => mail.OrganisationId).ToArray()}, {mails.Select(mail => mail.Id).ToArray()}, {mails.Select(mail => mail.LeasedUntil).ToArray()})
-            as claimed (organisation_id, id, leased_until)
-        where m.organisation_id = claimed.organisation_id and m.id = claimed.id and m.state = 'Waiting' and m.leased_until = claimed.leased_until
-        """,
-        cancellationToken);
+    public async Task GiveBack(IReadOnlyCollection<ClaimedMail> mails, CancellationToken cancellationToken)
+    {
+        foreach (var own in mails.GroupBy(mail => mail.OrganisationId))
+        {
+            await using var transaction = await BeginFor(own.Key, cancellationToken);
+            await Database.ExecuteSqlAsync(
+                $"""
+                update mails m set leased_until = null, attempts = m.attempts - 1
+                from unnest({own.Select(mail => mail.Id).ToArray()}, {own.Select(mail => mail.LeasedUntil).ToArray()}) as claimed (id, leased_until)
+                where m.organisation_id = {own.Key} and m.id = claimed.id and m.state = 'Waiting' and m.leased_until = claimed.leased_until
+                """,
+                cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>
     /// One mail for each person of the organisation with something in a digest that was in none yet. In one statement: all of it happens or nothing,
@@ -113,6 +136,9 @@ internal sealed partial class PortalDb
     public Task<int> MakeDigests(DateOnly since, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken) =>
         Database.ExecuteSqlRawAsync(Digest, [OrganisationId, since, today, now], cancellationToken);
 }
+
+/// <summary>How many of the mails that are to go next are of an organisation.</summary>
+internal sealed record WaitingMails(Guid OrganisationId, int Count);
 
 /// <summary>A mail that this node is to send before its lease ends.</summary>
 /// <param name="MessageId">Null for a digest.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Data;
@@ -6,6 +7,10 @@ namespace SignaalPortaal.Application.Data;
 /// <summary>What the database does when an organisation changes.</summary>
 internal sealed partial class PortalDb
 {
+    /// <summary>Of all; everybody may know which there are.</summary>
+    public Task<List<Guid>> OrganisationIds(CancellationToken cancellationToken) =>
+        Set<Organisation>().OrderBy(organisation => organisation.Name).Select(organisation => organisation.Id).ToListAsync(cancellationToken);
+
     /// <summary>Until the transaction ends nobody else changes the organisation of this name, nor makes it.</summary>
     public Task LockOrganisation(string name, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('signaalportaal organisation ' || {name}, 0))", cancellationToken);

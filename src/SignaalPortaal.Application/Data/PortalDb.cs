@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Messages;
@@ -14,7 +15,8 @@ namespace SignaalPortaal.Application.Data;
 
 /// <summary>
 /// The database, internal so that a page cannot query it: every look at a signal goes through a handler in this project.
-/// Each set is limited to the organisation of the current viewer by a filter of the model.
+/// Each set is limited to the organisation of the current viewer by a filter of the model, and below that by row level security: outside a
+/// transaction there are no rows.
 /// </summary>
 internal sealed partial class PortalDb(
     DbContextOptions<PortalDb> options, CurrentViewer current, TimeProvider clock, MailSettings mail, OrganisationKeys organisationKeys)
@@ -48,6 +50,17 @@ internal sealed partial class PortalDb(
 
     /// <summary>In the Netherlands.</summary>
     public DateOnly Today => clock.GetUtcNow().DutchDate;
+
+    /// <summary>A transaction for work of an organisation that nobody of it asks for.</summary>
+    public Task<IDbContextTransaction> BeginFor(Guid organisationId, CancellationToken cancellationToken)
+    {
+        current.Viewer = Viewer.Nobody with { OrganisationId = organisationId };
+        return Database.BeginTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the transaction, which began before that was known, one of the organisation of the viewer.</summary>
+    public Task TellOrganisation(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"select set_config('app.organisation', {OrganisationId.ToString()}, true)", cancellationToken);
 
     /// <summary>The whole signal, in two statements: without the timeline there is little, and it would be repeated for each entry.</summary>
     /// <exception cref="SignalNotFoundException">It does not exist, or not for this viewer.</exception>
@@ -83,8 +96,8 @@ internal sealed partial class PortalDb(
     public Task NoteReadings(IReadOnlyCollection<Guid> signalIds, ReadThrough through, DateOnly today, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
             $"""
-            insert into readings (organisation_id, signal_id, person_id, on_day, through)
-            select {OrganisationId}, signal_id, {(through is ReadThrough.Receipt ? null : current.Viewer.PersonId)}, {today}, {through.ToString()}
+            insert into readings (organisation_id, signal_id, id, person_id, on_day, through)
+            select {OrganisationId}, signal_id, gen_random_uuid(), {(through is ReadThrough.Receipt ? null : current.Viewer.PersonId)}, {today}, {through.ToString()}
             from unnest({signalIds.ToArray()}) as signal_id
             on conflict do nothing
             """,

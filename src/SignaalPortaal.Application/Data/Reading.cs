@@ -7,6 +7,7 @@ internal sealed class Reading
 {
     public Guid OrganisationId { get; init; }
     public Guid SignalId { get; init; }
+    public Guid Id { get; init; }
 
     /// <summary>Null for whoever had the receipt code.</summary>
     public Guid? PersonId { get; init; }

@@ -3,13 +3,14 @@ using CsvHelper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 
 namespace SignaalPortaal.Application.Demo;
 
 /// <summary>People as whom one can sign in on a demonstration: those of the tour, in its order, or those whose name holds a text.</summary>
 /// <param name="TourFile">A CSV file of personnel numbers, each with a hint on what to try.</param>
 /// <param name="Search">Empty for the tour.</param>
-public sealed record GetDemoPeople(string TourFile, string? Search) : IRequest<IReadOnlyList<DemoPerson>>
+public sealed record GetDemoPeople(string TourFile, string? Search) : IRequest<IReadOnlyList<DemoPerson>>, IBeginTransactions
 {
     public const int MostFound = 20;
 }
@@ -26,11 +27,25 @@ internal sealed class GetDemoPeopleHandler(PortalDb db) : IRequestHandler<GetDem
         var numbers = tour.Select(stop => stop.number).ToList();
 
         // Nobody is signed in yet, so there is no organisation to limit this to.
-        var people = db.People.IgnoreQueryFilters(["organisation"]).Where(person => person.LeftOn == null);
-        var units = db.Units.IgnoreQueryFilters(["organisation"]);
-        var found = await (string.IsNullOrWhiteSpace(query.Search)
+        List<(string Number, DemoPerson Person)> found = [];
+        foreach (var organisation in await db.OrganisationIds(cancellationToken))
+        {
+            await using var transaction = await db.BeginFor(organisation, cancellationToken);
+            found.AddRange(await Find(query.Search, numbers, cancellationToken));
+        }
+
+        return [.. found
+            .Take(GetDemoPeople.MostFound)
+            .OrderBy(one => (uint)numbers.IndexOf(one.Number))
+            .Select(one => one.Person with { Hint = tour.FirstOrDefault(stop => stop.number == one.Number)?.hint })];
+    }
+
+    private async Task<IEnumerable<(string Number, DemoPerson Person)>> Find(string? search, List<string> numbers, CancellationToken cancellationToken)
+    {
+        var people = db.People.Where(person => person.LeftOn == null);
+        var found = await (string.IsNullOrWhiteSpace(search)
                 ? people.Where(person => numbers.Contains(person.Number))
-                : people.Where(person => EF.Functions.ILike(person.Name, "%" + query.Search.Trim() + "%")))
+                : people.Where(person => EF.Functions.ILike(person.Name, "%" + search.Trim() + "%")))
             .OrderBy(person => person.Name)
             .Take(GetDemoPeople.MostFound)
             .Select(person => new
@@ -38,23 +53,30 @@ internal sealed class GetDemoPeopleHandler(PortalDb db) : IRequestHandler<GetDem
                 person.Number,
                 Person = new DemoPerson(
                     person.OrganisationId, person.Id, person.Name, person.JobTitle,
-                    units.First(unit => unit.OrganisationId == person.OrganisationId && unit.Id == person.HomeUnitId).Name,
+                    db.Units.First(unit => unit.Id == person.HomeUnitId).Name,
                     null),
             })
             .ToListAsync(cancellationToken);
-
-        return [.. found
-            .OrderBy(one => (uint)numbers.IndexOf(one.Number))
-            .Select(one => one.Person with { Hint = tour.FirstOrDefault(stop => stop.number == one.Number)?.hint })];
+        return found.Select(one => (one.Number, one.Person));
     }
 }
 
 /// <summary>The organisation of a person; null when there is no such person, or no more.</summary>
-public sealed record GetDemoPerson(Guid Id) : IRequest<Guid?>;
+public sealed record GetDemoPerson(Guid Id) : IRequest<Guid?>, IBeginTransactions;
 
 internal sealed class GetDemoPersonHandler(PortalDb db) : IRequestHandler<GetDemoPerson, Guid?>
 {
-    public async Task<Guid?> Handle(GetDemoPerson query, CancellationToken cancellationToken) =>
-        await db.People.IgnoreQueryFilters(["organisation"]).Where(person => person.Id == query.Id && person.LeftOn == null)
-            .Select(person => (Guid?)person.OrganisationId).SingleOrDefaultAsync(cancellationToken);
+    public async Task<Guid?> Handle(GetDemoPerson query, CancellationToken cancellationToken)
+    {
+        foreach (var organisation in await db.OrganisationIds(cancellationToken))
+        {
+            await using var transaction = await db.BeginFor(organisation, cancellationToken);
+            if (await db.People.AnyAsync(person => person.Id == query.Id && person.LeftOn == null, cancellationToken))
+            {
+                return organisation;
+            }
+        }
+
+        return null;
+    }
 }

@@ -43,10 +43,7 @@ public static class DemoStories
                 await File.ReadAllTextAsync(Path.Combine(folder, "units.csv"), cancellationToken),
                 await File.ReadAllTextAsync(Path.Combine(folder, "people.csv"), cancellationToken)),
             cancellationToken);
-        var cast = new Cast(
-            db.OrganisationId,
-            await db.People.ToDictionaryAsync(person => person.Number, person => person.Id, cancellationToken),
-            await db.Units.ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancellationToken));
+        var cast = await LoadCast(db, cancellationToken);
 
         await using var file = File.OpenRead(Path.Combine(folder, "signals.json"));
         var stories = await JsonSerializer.DeserializeAsync<List<Story>>(file, Story.Format, cancellationToken);
@@ -71,8 +68,10 @@ public static class DemoStories
 
         // What came before yesterday has been read.
         var yesterday = WorkingCalendar.National.SubtractWorkingDays(now.DutchDate, 1);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Messages.Where(message => message.OnDay < yesterday)
             .ExecuteUpdateAsync(update => update.SetProperty(message => message.ReadOn, message => message.OnDay), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
 
         async Task PassDays(DateOnly until)
         {
@@ -82,6 +81,16 @@ public static class DemoStories
                 await PassTime(services, cast.OrganisationId, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Of the organisation that was just loaded in this scope.</summary>
+    private static async Task<Cast> LoadCast(PortalDb db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        return new Cast(
+            db.OrganisationId,
+            await db.People.ToDictionaryAsync(person => person.Number, person => person.Id, cancellationToken),
+            await db.Units.ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancellationToken));
     }
 
     /// <summary>What the worker of the portal does each few seconds. When midnight has passed, the rest of the day brings nothing new.</summary>

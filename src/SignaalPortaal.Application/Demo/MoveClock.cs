@@ -1,13 +1,14 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Time;
 using SignaalPortaal.Domain.Deadlines;
 
 namespace SignaalPortaal.Application.Demo;
 
 /// <summary>On a demonstration: sets the clock of all nodes ahead to the next morning and lets the day pass. Only a demonstration may send it.</summary>
-public sealed record MoveClock : IRequest;
+public sealed record MoveClock : IRequest, IBeginTransactions;
 
 internal sealed class MoveClockHandler(PortalDb db, DatabaseClock clock, IMediator mediator) : AsyncRequestHandler<MoveClock>
 {

@@ -2,8 +2,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Deadlines;
-using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Messages;
 
@@ -11,13 +11,13 @@ namespace SignaalPortaal.Application.Messages;
 /// Makes the daily mail of whoever wants that and has not read something of an earlier day: on working days of their organisation, from eight o'clock.
 /// Any number of nodes can do this, any number of times a day.
 /// </summary>
-internal sealed record MakeDigests : IRequest
+internal sealed record MakeDigests : IRequest, IBeginTransactions
 {
     /// <summary>What nobody read for so long is not new any more.</summary>
     public const int LooksBackDays = 30;
 }
 
-internal sealed partial class MakeDigestsHandler(PortalDb db, CurrentViewer current, TimeProvider clock, ILogger<MakeDigestsHandler> logger)
+internal sealed partial class MakeDigestsHandler(PortalDb db, TimeProvider clock, ILogger<MakeDigestsHandler> logger)
     : AsyncRequestHandler<MakeDigests>
 {
     protected override async Task Handle(MakeDigests command, CancellationToken cancellationToken)
@@ -45,24 +45,17 @@ internal sealed partial class MakeDigestsHandler(PortalDb db, CurrentViewer curr
 
     private static DateOnly Since(DateOnly today) => today.AddDays(-MakeDigests.LooksBackDays);
 
-    private Task<List<Guid>> OrganisationsWithSomethingToTell(DateOnly today, CancellationToken cancellationToken)
-    {
-        var since = Since(today);
-        return db.Set<Organisation>()
-            .Where(organisation => db.Messages.IgnoreQueryFilters(new[] { "organisation" }).Any(message => message.OrganisationId == organisation.Id
-                && message.Mail == MailChoice.Daily && message.DigestOn == null && message.ReadOn == null
-                && message.OnDay >= since && message.OnDay < today))
-            .Select(organisation => organisation.Id)
-            .ToListAsync(cancellationToken);
-    }
+    private Task<List<Guid>> OrganisationsWithSomethingToTell(DateOnly today, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<Guid>($"select organisations_with_a_digest({Since(today)}, {today})").ToListAsync(cancellationToken);
 
     private async Task MakeFor(Guid organisation, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        current.Viewer = Viewer.Nobody with { OrganisationId = organisation };
+        await using var transaction = await db.BeginFor(organisation, cancellationToken);
         var calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
         if (IsOfficeTime(now, calendar))
         {
             await db.MakeDigests(Since(now.DutchDate), now.DutchDate, now, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
     }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 
 namespace SignaalPortaal.Application.Messages;
 
@@ -8,7 +9,7 @@ namespace SignaalPortaal.Application.Messages;
 /// Sends some of the mails of which the time has come; how many were claimed. Any number of nodes can do this at the same moment. When it is
 /// cancelled, it begins with no other mail and gives what is on its way a while.
 /// </summary>
-internal sealed record SendMails : IRequest<int>
+internal sealed record SendMails : IRequest<int>, IBeginTransactions
 {
     public const int Most = 20;
 

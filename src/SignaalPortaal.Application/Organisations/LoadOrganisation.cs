@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Messages;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -16,7 +17,7 @@ namespace SignaalPortaal.Application.Organisations;
 /// <param name="Units">The CSV text of the units.</param>
 /// <param name="People">The CSV text of the people.</param>
 /// <param name="Anyway">Also when more than half of the units or of the people would disappear.</param>
-public sealed record LoadOrganisation(string Name, string Units, string People, bool Anyway = false) : IRequest<LoadedOrganisation>;
+public sealed record LoadOrganisation(string Name, string Units, string People, bool Anyway = false) : IRequest<LoadedOrganisation>, IBeginTransactions;
 
 /// <param name="HandedOver">How many signals went to another unit, because theirs is there no more.</param>
 public sealed record LoadedOrganisation(Guid Id, Changes Units, Changes People, int HandedOver)
@@ -70,6 +71,7 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
         }
 
         current.Viewer = Viewer.Nobody with { OrganisationId = organisation.Id };
+        await db.TellOrganisation(cancellationToken);
         current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);
         current.Calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
         var holding = await db.Units

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Sessions;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -9,7 +10,7 @@ using SignaalPortaal.Domain.Signals;
 namespace SignaalPortaal.Application.Organisations;
 
 /// <summary>Makes the person who is signed in the viewer of this scope, with the mandates of this moment. Asked once, at the start of a request.</summary>
-public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<SignedIn?>
+public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<SignedIn?>, IBeginTransactions
 {
     /// <summary>Of the session in which a browser asks; without such a session of this person there is no viewer. Null for what no browser asks.</summary>
     public string? SessionKey { get; init; }
@@ -26,7 +27,7 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
 {
     public async Task<SignedIn?> Handle(LoadViewer query, CancellationToken cancellationToken)
     {
-        current.Viewer = Viewer.Nobody with { OrganisationId = query.OrganisationId };
+        await using var transaction = await db.BeginFor(query.OrganisationId, cancellationToken);
         var today = clock.GetUtcNow().DutchDate;
         var (session, now) = (Session.Hash(query.SessionKey ?? ""), Session.Now(clock));
         var (started, seen) = (now - Session.Longest, now - Session.LongestIdle);
@@ -60,6 +61,7 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
         {
             await db.Sessions.Where(one => one.KeyHash == session)
                 .ExecuteUpdateAsync(one => one.SetProperty(it => it.SeenAt, seenAt), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         current.Viewer = new Viewer(

@@ -6,7 +6,7 @@ using SignaalPortaal.Domain.Deadlines;
 namespace SignaalPortaal.Application.Pipeline;
 
 /// <summary>Forgets which forms were handled when nobody can send them again: their tokens are long expired.</summary>
-internal sealed record ForgetHandledForms : IRequest
+internal sealed record ForgetHandledForms : IRequest, IBeginTransactions
 {
     public const int AfterDays = 30;
 }
@@ -16,6 +16,12 @@ internal sealed class ForgetHandledFormsHandler(PortalDb db, Now now) : AsyncReq
     protected override async Task Handle(ForgetHandledForms command, CancellationToken cancellationToken)
     {
         var last = now.Today.AddDays(-ForgetHandledForms.AfterDays);
-        await db.Database.ExecuteSqlAsync($"delete from handled_forms where handled_on < {last}", cancellationToken);
+        foreach (var organisation in await db.OrganisationIds(cancellationToken))
+        {
+            await using var transaction = await db.BeginFor(organisation, cancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"delete from handled_forms where organisation_id = {organisation} and handled_on < {last}", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
@@ -9,7 +10,7 @@ namespace SignaalPortaal.Application.Receipts;
 /// <summary>Makes whoever came in without signing in the viewer of this scope: nobody that is known, in one organisation.</summary>
 /// <param name="Address">Of the organisation, as in the address of the page.</param>
 /// <param name="ReceiptOf">The signal of which this visitor has shown the code; null for who raises one.</param>
-public sealed record LoadAnonymous(string Address, Guid? ReceiptOf) : IRequest<AnonymousVisit?>;
+public sealed record LoadAnonymous(string Address, Guid? ReceiptOf) : IRequest<AnonymousVisit?>, IBeginTransactions;
 
 /// <summary>What the pages without signing in show of where one is.</summary>
 public sealed record AnonymousVisit(Guid OrganisationId, string OrganisationName, bool ShowsAtOnce);
@@ -24,6 +25,7 @@ internal sealed class LoadAnonymousHandler(PortalDb db, CurrentViewer current, P
             return null;
         }
 
+        await using var transaction = await db.BeginFor(organisation.Id, cancellationToken);
         current.IsAnonymous = true;
         current.Viewer = Viewer.Nobody with { OrganisationId = organisation.Id, ReceiptOf = query.ReceiptOf };
         current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);

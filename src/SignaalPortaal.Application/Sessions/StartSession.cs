@@ -1,17 +1,17 @@
 using MediatR;
 using SignaalPortaal.Application.Data;
-using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Application.Pipeline;
 
 namespace SignaalPortaal.Application.Sessions;
 
 /// <summary>Begins a session of somebody who has just shown who that is. The answer is its key, which is kept nowhere else.</summary>
-public sealed record StartSession(Guid OrganisationId, Guid PersonId) : IRequest<string>;
+public sealed record StartSession(Guid OrganisationId, Guid PersonId) : IRequest<string>, IBeginTransactions;
 
-internal sealed class StartSessionHandler(PortalDb db, CurrentViewer current, TimeProvider clock) : IRequestHandler<StartSession, string>
+internal sealed class StartSessionHandler(PortalDb db, TimeProvider clock) : IRequestHandler<StartSession, string>
 {
     public async Task<string> Handle(StartSession command, CancellationToken cancellationToken)
     {
-        current.Viewer = Viewer.Nobody with { OrganisationId = command.OrganisationId };
+        await using var transaction = await db.BeginFor(command.OrganisationId, cancellationToken);
         var (key, now) = (Session.NewKey(), Session.Round(Session.Now(clock)));
         db.Add(new Session
         {
@@ -22,6 +22,7 @@ internal sealed class StartSessionHandler(PortalDb db, CurrentViewer current, Ti
             SeenAt = now,
         });
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return key;
     }
 }

@@ -1,11 +1,12 @@
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Signals;
 
 /// <summary>What the reporter would read on the timeline if this act were done now. Nothing is kept.</summary>
-public sealed record PreviewAct(SignalAct Act) : IRequest<IReadOnlyList<TimelineItem>>;
+public sealed record PreviewAct(SignalAct Act) : IRequest<IReadOnlyList<TimelineItem>>, IBeginTransactions;
 
 internal sealed class PreviewActHandler(PortalDb db, IMediator mediator) : IRequestHandler<PreviewAct, IReadOnlyList<TimelineItem>>
 {

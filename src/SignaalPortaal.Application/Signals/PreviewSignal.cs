@@ -4,13 +4,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Hints;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Signals;
 
 /// <summary>What would happen if this signal were sent now: who gets it and by when. Nothing is kept.</summary>
 /// <param name="Input">Named as the form field is, so that messages come back beside the right one.</param>
-public sealed record PreviewSignal(SubmitSignal Input) : IRequest<SignalPreview>;
+public sealed record PreviewSignal(SubmitSignal Input) : IRequest<SignalPreview>, IBeginTransactions;
 
 /// <param name="ForUnitName">Null when no other unit was picked.</param>
 /// <param name="Hints">By which of the words that were typed somebody can be recognised.</param>

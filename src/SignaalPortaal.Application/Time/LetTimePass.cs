@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application.Pipeline;
 
 namespace SignaalPortaal.Application.Time;
 
@@ -8,7 +9,7 @@ namespace SignaalPortaal.Application.Time;
 /// Lets time pass for every signal of which the day has come, of every organisation. When it is cancelled, what it has at hand is finished and the
 /// rest is left for another node or the next start.
 /// </summary>
-internal sealed record LetTimePass : IRequest;
+internal sealed record LetTimePass : IRequest, IBeginTransactions;
 
 internal sealed partial class LetTimePassHandler(IServiceScopeFactory scopes, ILogger<LetTimePassHandler> logger) : AsyncRequestHandler<LetTimePass>
 {

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
@@ -13,12 +14,7 @@ internal sealed class GetOrganisationsWithWorkHandler(PortalDb db) : IRequestHan
 {
     public async Task<IReadOnlyList<Guid>> Handle(GetOrganisationsWithWork query, CancellationToken cancellationToken)
     {
-        var today = db.Today;
-        return await db.Set<Organisation>()
-            .Where(organisation => db.SignalsOfEveryone.IgnoreQueryFilters(new[] { "organisation" })
-                .Any(signal => signal.OrganisationId == organisation.Id && signal.NextStepOn <= today))
-            .Select(organisation => organisation.Id)
-            .ToListAsync(cancellationToken);
+        return await db.Database.SqlQuery<Guid>($"select organisations_with_due_signals({db.Today})").ToListAsync(cancellationToken);
     }
 }
 
@@ -28,7 +24,7 @@ internal sealed class GetOrganisationsWithWorkHandler(PortalDb db) : IRequestHan
 /// </summary>
 /// <param name="Most">How many at once. When one of them fails, none of them is changed.</param>
 /// <param name="Except">Those that failed before.</param>
-internal sealed record PassTime(Guid OrganisationId, int Most, IReadOnlyCollection<Guid> Except) : IRequest<TimePassed>;
+internal sealed record PassTime(Guid OrganisationId, int Most, IReadOnlyCollection<Guid> Except) : IRequest<TimePassed>, IBeginTransactions;
 
 /// <param name="Claimed">How many were claimed; fewer than asked means that there is no more to do.</param>
 /// <param name="Failed">The only one that was claimed, when that failed. Nothing of it has changed.</param>
@@ -39,8 +35,8 @@ internal sealed class PassTimeHandler(PortalDb db, CurrentViewer current, TimePr
 {
     public async Task<TimePassed> Handle(PassTime command, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.BeginFor(command.OrganisationId, cancellationToken);
         await LoadOrganisation(command.OrganisationId, cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var signals = await db.ClaimDue(command.Most, command.Except, cancellationToken);
         if (signals.Count == 0)
         {
@@ -70,7 +66,6 @@ internal sealed class PassTimeHandler(PortalDb db, CurrentViewer current, TimePr
 
     private async Task LoadOrganisation(Guid organisationId, CancellationToken cancellationToken)
     {
-        current.Viewer = Viewer.Nobody with { OrganisationId = organisationId };
         var organisation = await db.Set<Organisation>().AsNoTracking().SingleAsync(organisation => organisation.Id == organisationId, cancellationToken);
         current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);
         current.Calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());

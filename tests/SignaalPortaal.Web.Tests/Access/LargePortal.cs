@@ -37,7 +37,7 @@ public sealed class LargePortal : Portal
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var loaded = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadOrganisation("Grote dienst", UnitFile(), PeopleFile()));
-        People = await db.People.OrderBy(person => person.Number).Select(person => person.Id).ToListAsync();
+        People = await PeopleOf(db);
 
         var current = scope.ServiceProvider.GetRequiredService<CurrentViewer>();
         var viewers = new Dictionary<Guid, Viewer>();
@@ -47,6 +47,7 @@ public sealed class LargePortal : Portal
             viewers.Add(person, current.Viewer);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var units = await db.Units.ToListAsync();
         var lines = new Dictionary<Guid, ManagementLine>();
         foreach (var unit in units)
@@ -64,9 +65,16 @@ public sealed class LargePortal : Portal
 
         db.AddRange(Signals);
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         var start = Signals.SelectMany(signal => signal.Holders).Select(holder => lines[holder.UnitId].Start)
             .First(unit => unit.Kind is UnitKind.Line);
         Manager = start.ManagerId!.Value;
+    }
+
+    private static async Task<List<Guid>> PeopleOf(PortalDb db)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        return await db.People.OrderBy(person => person.Number).Select(person => person.Id).ToListAsync();
     }
 
     /// <summary>A tree of any shape; some units have no manager, some several deputies, and some people manage more than one.</summary>

@@ -93,7 +93,9 @@ public sealed class VisibilityInSqlTests(LargePortal portal) : IClassFixture<Lar
 
     private static async Task<IReadOnlyList<Guid>> Visible(AsyncServiceScope scope)
     {
-        var visible = await scope.ServiceProvider.GetRequiredService<PortalDb>().Signals.Select(signal => signal.Id).ToListAsync();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var visible = await db.Signals.Select(signal => signal.Id).ToListAsync();
         return [.. visible.Order()];
     }
 }

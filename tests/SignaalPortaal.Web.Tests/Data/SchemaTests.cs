@@ -34,24 +34,6 @@ public sealed class SchemaTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task The_organisation_comes_first_in_every_key() => (await portal.Database.Scalar<string>("""
-        select string_agg(i.indexrelid::regclass::text, ', ')
-        from pg_index i
-        join pg_class t on t.oid = i.indrelid
-        where t.relnamespace = 'public'::regnamespace and i.indisunique
-          and exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'organisation_id')
-          and (select a.attname from pg_attribute a where a.attrelid = t.oid and a.attnum = i.indkey[0]) <> 'organisation_id'
-        """)).ShouldBeNull();
-
-    [Fact]
-    public async Task Every_reference_to_another_table_stays_within_the_organisation() => (await portal.Database.Scalar<string>("""
-        select string_agg(c.conname, ', ')
-        from pg_constraint c
-        where c.contype = 'f' and c.connamespace = 'public'::regnamespace and c.confrelid <> 'organisations'::regclass
-          and (select a.attname from pg_attribute a where a.attrelid = c.conrelid and a.attnum = c.conkey[1]) <> 'organisation_id'
-        """)).ShouldBeNull();
-
-    [Fact]
     public async Task Nothing_in_the_database_counts_up() => (await portal.Database.Scalar<long>(
         "select count(*) from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace")).ShouldBe(0);
 

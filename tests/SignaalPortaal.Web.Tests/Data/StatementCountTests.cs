@@ -5,7 +5,7 @@ using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Web.Tests.Data;
 
-/// <summary>A page runs a constant number of statements, never one per row.</summary>
+/// <summary>A page runs a constant number of statements, never one per row. What begins and ends its two transactions comes on top: four short trips.</summary>
 public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
 {
     private const int Most = 6;

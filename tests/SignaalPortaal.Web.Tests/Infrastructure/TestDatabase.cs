@@ -1,9 +1,7 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SignaalPortaal.Application;
-using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Organisations;
 
 namespace SignaalPortaal.Web.Tests.Infrastructure;
@@ -84,14 +82,20 @@ public sealed class TestDatabase : IAsyncDisposable
         await OnServer($"drop database {_name} with (force)");
     }
 
-    internal async Task<Cast> ReadCast()
+    internal async Task<Cast> ReadCast() =>
+        new(People: await Ids("select number, id from people"), Units: await Ids("select code, id from units"));
+
+    private async Task<Dictionary<string, Guid>> Ids(string sql)
     {
-        await using var services = Services(UnpooledConnectionString);
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        return new Cast(
-            await db.People.IgnoreQueryFilters().ToDictionaryAsync(person => person.Number, person => person.Id),
-            await db.Units.IgnoreQueryFilters().ToDictionaryAsync(unit => unit.Code, unit => unit.Id));
+        await using var command = _owner.CreateCommand(sql);
+        await using var rows = await command.ExecuteReaderAsync();
+        var ids = new Dictionary<string, Guid>();
+        while (await rows.ReadAsync())
+        {
+            ids.Add(rows.GetString(0), rows.GetGuid(1));
+        }
+
+        return ids;
     }
 
     private static async Task<TestDatabase> CreateTemplate()

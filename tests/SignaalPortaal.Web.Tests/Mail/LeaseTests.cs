@@ -49,6 +49,22 @@ public sealed class LeaseTests(MailPortal portal) : MailTest(portal)
     }
 
     [Fact]
+    public async Task What_has_haste_goes_first_in_whichever_organisation_it_is()
+    {
+        await _portal.HasMails(50);
+        await _portal.Database.Scalar<int>($"""
+            insert into mails (organisation_id, id, person_id, digest_on, is_urgent, send_after, state)
+            select organisation_id, gen_random_uuid(), id, '{_portal.Today:yyyy-MM-dd}', true, '{_portal.Clock.GetUtcNow():O}', 'Waiting'
+            from people where id = '{_portal.Cast.Stranger}'
+            """);
+
+        (await _portal.ClaimsMail(most: 3)).ShouldBe(3);
+
+        (await _portal.Database.Scalar<long>("select count(*) from mails where leased_until is not null and is_urgent")).ShouldBe(1);
+        (await _portal.Database.Scalar<long>("select count(*) from mails where leased_until is not null and not is_urgent")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_mail_of_which_the_node_died_goes_once_its_lease_has_ended()
     {
         await _portal.HasMails(1);

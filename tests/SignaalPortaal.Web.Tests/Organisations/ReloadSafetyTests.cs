@@ -99,6 +99,7 @@ public sealed class ReloadSafetyTests : ReloadTest
         var reference = await Portal.Raises(Cast.ColleagueInTheSouth);
         await using var scope = await Portal.ScopeOf(Cast.TeamLeadOfTheSouth);
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var signal = await db.FindSignal(reference, CancellationToken.None);
         var team = (await db.LineOf(Cast.Units["TEAM"], CancellationToken.None)).Start;
         var line = await db.LineOf(signal.HeldByUnitId, CancellationToken.None);

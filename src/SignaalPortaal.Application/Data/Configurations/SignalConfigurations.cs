@@ -118,7 +118,7 @@ internal sealed class ReadingConfiguration : IEntityTypeConfiguration<Reading>
     public void Configure(EntityTypeBuilder<Reading> builder)
     {
         builder.ToTable("readings");
-        builder.HasNoKey();
+        builder.HasKey(reading => new { reading.OrganisationId, reading.SignalId, reading.Id });
     }
 }
 

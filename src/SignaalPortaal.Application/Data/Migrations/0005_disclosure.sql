@@ -83,6 +83,8 @@ create table receipts (
 -- A reading through a receipt code is of nobody that is known.
 alter table readings drop constraint readings_pkey;
 alter table readings
+    add id uuid not null default gen_random_uuid(),
+    add primary key (organisation_id, signal_id, id),
     alter person_id drop not null,
     add through text not null default 'Page',
     add constraint one_reading_a_day unique nulls not distinct (organisation_id, signal_id, person_id, on_day, through);

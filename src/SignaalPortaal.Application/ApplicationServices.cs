@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Pipeline;
@@ -21,8 +22,9 @@ public static class ApplicationServices
     /// <param name="ownerConnection">As whom it migrates; null when that is the same login, which then drops its other rights while the portal runs.</param>
     /// <param name="keys">What protects sealed words, receipt codes and anchors.</param>
     /// <param name="mail">Null for a portal that sends no mail.</param>
+    /// <param name="scanner">Null for a portal without a virus scanner.</param>
     public static IServiceCollection AddApplication(
-        this IServiceCollection services, string connection, string? ownerConnection, PortalKeys keys, MailSettings? mail = null)
+        this IServiceCollection services, string connection, string? ownerConnection, PortalKeys keys, MailSettings? mail = null, ClamdSettings? scanner = null)
     {
         var running = new NpgsqlConnectionStringBuilder(connection);
         if (ownerConnection is null)
@@ -35,6 +37,7 @@ public static class ApplicationServices
         services.AddSingleton(new Migrator(ownerConnection ?? connection));
         services.AddSingleton(keys);
         services.AddMail(mail ?? MailSettings.Off);
+        services.AddAttachments(scanner ?? ClamdSettings.Off);
         services.AddSingleton(new DatabaseClock(running.ConnectionString));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
         services.AddScoped<CurrentViewer>();
@@ -66,6 +69,19 @@ public static class ApplicationServices
         if (mail.IsOn)
         {
             services.AddHostedService<MailWorker>();
+        }
+    }
+
+    /// <summary>Without a scanner no file waits for one.</summary>
+    private static void AddAttachments(this IServiceCollection services, ClamdSettings scanner)
+    {
+        services.AddSingleton(scanner);
+        services.AddTransient<Clamd>();
+        services.AddTransient<AttachmentStore>();
+        services.AddTransient<AttachFiles>();
+        if (scanner.IsOn)
+        {
+            services.AddHostedService<ScanWorker>();
         }
     }
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
 using SignaalPortaal.Application;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Signals;
@@ -46,7 +47,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .Enrich.FromLogContext()
     .CreateLogger());
 
-builder.Services.AddApplication(connection, ownerConnection, Keys.Read(builder.Configuration, builder.Environment), builder.Configuration.GetSection("Mail").Get<MailSettings>());
+builder.Services.AddApplication(connection, ownerConnection, Keys.Read(builder.Configuration, builder.Environment), builder.Configuration.GetSection("Mail").Get<MailSettings>(), builder.Configuration.GetSection("Clamd").Get<ClamdSettings>());
 builder.Services.AddSignIn();
 builder.Services.AddForms();
 builder.Services.AddResponseCompression(options =>

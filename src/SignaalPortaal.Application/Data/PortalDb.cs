@@ -69,7 +69,7 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
 
     public async Task LoadTimeline(Signal signal, CancellationToken cancellationToken) =>
         await Entry(signal).Collection(signal => signal.Timeline).Query()
-            .Include(entry => entry.Words).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
+            .Include(entry => entry.Words).Include(entry => entry.Attachment).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
 
     /// <summary>Notes that the viewer, who raised none of these, has them open: one line per person per day, which their reporters read.</summary>
     public Task NoteReadings(IReadOnlyCollection<Guid> signalIds, DateOnly today, CancellationToken cancellationToken) =>
@@ -192,6 +192,7 @@ internal sealed partial class PortalDb(DbContextOptions<PortalDb> options, Curre
         OnlyTheOwn<Promise>(promise => promise.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineEntry>(entry => entry.OrganisationId == OrganisationId);
         OnlyTheOwn<TimelineWords>(words => words.OrganisationId == OrganisationId);
+        OnlyTheOwn<Attachment>(attachment => attachment.OrganisationId == OrganisationId);
         OnlyTheOwn<Reading>(reading => reading.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)

@@ -23,7 +23,8 @@ internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator) : IR
     {
         // The real act in a transaction that is never committed: the preview cannot promise what the act would not do.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var reference = await mediator.Send(query.Input, cancellationToken);
+        // But without the files: moving them costs much, and changes nothing of who gets it and by when.
+        var reference = await mediator.Send(query.Input with { UploadKey = "" }, cancellationToken);
         var signal = db.ChangeTracker.Entries<Domain.Signals.Signal>().Single(entry => entry.Entity.Reference == reference).Entity;
 
         var holder = (await db.NamesFor(signal, cancellationToken)).Unit(signal.HeldByUnitId);

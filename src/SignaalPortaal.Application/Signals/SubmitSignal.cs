@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Deadlines;
@@ -31,6 +32,9 @@ public sealed record SubmitSignal : IRequest<string>, IOnce
     public Guid? ForUnit { get; init; }
 
     public bool AboutMyManager { get; init; }
+
+    /// <summary>Opens the files that come with it; see <see cref="Attachments.UploadKey"/>.</summary>
+    public string UploadKey { get; init; } = "";
 
     public Guid FormKey { get; init; }
 
@@ -68,7 +72,7 @@ internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
     }
 }
 
-internal sealed class SubmitSignalHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<SubmitSignal, string>
+internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Viewer viewer, Now now) : IRequestHandler<SubmitSignal, string>
 {
     public async Task<string> Handle(SubmitSignal command, CancellationToken cancellationToken)
     {
@@ -87,7 +91,7 @@ internal sealed class SubmitSignalHandler(PortalDb db, Viewer viewer, Now now) :
             by: viewer, now);
 
         db.Add(signal);
-        await db.SaveChangesAsync(cancellationToken);
+        await files.Save(signal, command.UploadKey, isNamed: true, cancellationToken);
 
         return signal.Reference;
     }

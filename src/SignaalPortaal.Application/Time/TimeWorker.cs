@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
 
@@ -30,6 +31,7 @@ internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseCl
                 {
                     forgotten = clock.GetTimestamp();
                     await Send(new ForgetHandledForms(), stoppingToken);
+                    await Send(new ForgetUploads(), stoppingToken);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

@@ -41,6 +41,8 @@ public enum SignalRule
     APromiseIsReportedFirst,
     APromiseThatIsClosedStaysClosed,
     APromiseMovesToALaterDay,
+    AtMostFiveAttachments,
+    OnlyANamedSignalTakesAPdf,
     TextIsWithinItsLimits,
     SomebodyElseWasFirst,
 }

@@ -73,6 +73,9 @@ public sealed class TimelineEntry
     /// <summary>Null when nobody wrote anything.</summary>
     public TimelineWords? Words { get; private init; }
 
+    /// <summary>Only with <see cref="Attached"/>.</summary>
+    public Attachment? Attachment { get; internal set; }
+
     public TimelineEvent Happened => _happened ??= Read(Kind, Facts, Words?.Text);
 
     /// <summary>The event of a stored entry.</summary>

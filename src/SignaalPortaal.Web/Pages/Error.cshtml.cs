@@ -37,6 +37,7 @@ public sealed class ErrorModel : PageModel
         (Title, Explanation, Reference) = Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => (ErrorTexts.NotFoundTitle, ErrorTexts.NotFoundText, null),
+            StatusCodes.Status413PayloadTooLarge => (ErrorTexts.TooLargeTitle, ErrorTexts.TooLargeText, null),
             StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized when Request.HasFormContentType => (ErrorTexts.ExpiredTitle, ErrorTexts.ExpiredText, null),
             >= 400 and < 500 => (ErrorTexts.RefusedTitle, ErrorTexts.RefusedText, null),
             _ => (ErrorTexts.BrokenTitle, ErrorTexts.BrokenText, HttpContext.TraceIdentifier),

@@ -27,3 +27,6 @@ internal sealed class Migration0002 : SqlMigration;
 
 [Migration("0003_time")]
 internal sealed class Migration0003 : SqlMigration;
+
+[Migration("0006_attachments")]
+internal sealed class Migration0006 : SqlMigration;

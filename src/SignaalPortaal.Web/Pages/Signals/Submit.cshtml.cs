@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Web.Forms;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>Fill in, check, send.</summary>
+[TakesFiles]
 public sealed class SubmitModel(IMediator mediator) : PageModel
 {
     [BindProperty]
@@ -17,6 +19,8 @@ public sealed class SubmitModel(IMediator mediator) : PageModel
     public string? Search { get; set; }
 
     public IReadOnlyList<UnitView> Units { get; private set; } = [];
+
+    public Uploads Uploads { get; private set; } = Uploads.None;
 
     /// <summary>What would happen; null while the form is filled in.</summary>
     public SignalPreview? Preview { get; private set; }
@@ -30,6 +34,8 @@ public sealed class SubmitModel(IMediator mediator) : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Units = await mediator.Send(new FindUnits(Search, Input.ForUnit, WithHelpTeams: false), HttpContext.RequestAborted);
+        Uploads = await Uploads.Take(this, mediator, Input.UploadKey, HttpContext.RequestAborted);
+        Input = Input with { UploadKey = Uploads.Key };
         await next();
     }
 

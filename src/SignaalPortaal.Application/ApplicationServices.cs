@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Pipeline;
@@ -23,8 +24,10 @@ public static class ApplicationServices
     /// <param name="keys">What protects sealed words, receipt codes and anchors.</param>
     /// <param name="disclosure">Null for a portal that is in use.</param>
     /// <param name="mail">Null for a portal that sends no mail.</param>
+    /// <param name="scanner">Null for a portal without a virus scanner.</param>
     public static IServiceCollection AddApplication(
-        this IServiceCollection services, string connection, string? ownerConnection, PortalKeys keys, MailSettings? mail = null, DisclosureSettings? disclosure = null)
+        this IServiceCollection services, string connection, string? ownerConnection, PortalKeys keys, MailSettings? mail = null, DisclosureSettings? disclosure = null,
+        ClamdSettings? scanner = null)
     {
         var running = new NpgsqlConnectionStringBuilder(connection);
         if (ownerConnection is null)
@@ -41,6 +44,7 @@ public static class ApplicationServices
         services.AddSingleton<OrganisationKeys>();
         services.AddSingleton<ReceiptHash>();
         services.AddMail(mail ?? MailSettings.Off);
+        services.AddAttachments(scanner ?? ClamdSettings.Off);
         services.AddSingleton(new DatabaseClock(running.ConnectionString));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
         services.AddScoped<CurrentViewer>();
@@ -87,6 +91,19 @@ public static class ApplicationServices
         if (mail.IsOn)
         {
             services.AddHostedService<MailWorker>();
+        }
+    }
+
+    /// <summary>Without a scanner no file waits for one.</summary>
+    private static void AddAttachments(this IServiceCollection services, ClamdSettings scanner)
+    {
+        services.AddSingleton(scanner);
+        services.AddTransient<Clamd>();
+        services.AddTransient<AttachmentStore>();
+        services.AddTransient<AttachFiles>();
+        if (scanner.IsOn)
+        {
+            services.AddHostedService<ScanWorker>();
         }
     }
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
 using SignaalPortaal.Application;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Web;
@@ -53,7 +54,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
 var keys = Keys.Read(builder.Configuration, builder.Environment);
 builder.Services.AddApplication(
     connection, ownerConnection, keys, builder.Configuration.GetSection("Mail").Get<MailSettings>(),
-    builder.Configuration.GetSection("Disclosure").Get<DisclosureSettings>());
+    builder.Configuration.GetSection("Disclosure").Get<DisclosureSettings>(), builder.Configuration.GetSection("Clamd").Get<ClamdSettings>());
 builder.AddEdge(keys);
 builder.Services.AddSignIn();
 builder.Services.AddForms();

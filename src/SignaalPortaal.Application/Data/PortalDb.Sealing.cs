@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Signals;
 
@@ -53,6 +55,15 @@ internal sealed partial class PortalDb
     /// <param name="box">What is in the column for what is sealed; null when the words are readable.</param>
     public string Words(Guid signalId, int seq, string? box) =>
         box is null ? "" : Read(signalId, box, AboutWords(signalId, seq))[nameof(TimelineWords.Text)] ?? "";
+
+    /// <summary>What the parts of a file of a signal go through: sealed when its words are.</summary>
+    public async Task<PartCipher> CipherOf(Guid signalId, Guid attachmentId, CancellationToken cancellationToken)
+    {
+        await LoadKeys([signalId], cancellationToken);
+        return _signalKeys.TryGetValue(signalId, out var key)
+            ? PartCipher.With(HKDF.Expand(HashAlgorithmName.SHA256, key, outputLength: SealedText.KeyLength, Encoding.ASCII.GetBytes($"SP1 file {attachmentId}")))
+            : PartCipher.None;
+    }
 
     public async Task LoadKeys(IReadOnlyCollection<Guid> signalIds, CancellationToken cancellationToken)
     {

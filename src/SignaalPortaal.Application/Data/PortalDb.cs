@@ -90,7 +90,7 @@ internal sealed partial class PortalDb(
 
     public async Task LoadTimeline(Signal signal, CancellationToken cancellationToken) =>
         await Entry(signal).Collection(signal => signal.Timeline).Query()
-            .Include(entry => entry.Words).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
+            .Include(entry => entry.Words).Include(entry => entry.Attachment).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
 
     /// <summary>Notes that the viewer has these open: one line per person per day and way, which their reporters read. Whose own they are by name is not noted.</summary>
     public Task NoteReadings(IReadOnlyCollection<Guid> signalIds, ReadThrough through, DateOnly today, CancellationToken cancellationToken) =>
@@ -228,6 +228,7 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<TimelineWords>(words => words.OrganisationId == OrganisationId);
         OnlyTheOwn<SignalKey>(key => key.OrganisationId == OrganisationId);
         OnlyTheOwn<Receipt>(receipt => receipt.OrganisationId == OrganisationId);
+        OnlyTheOwn<Attachment>(attachment => attachment.OrganisationId == OrganisationId);
         OnlyTheOwn<Reading>(reading => reading.OrganisationId == OrganisationId);
         OnlyTheOwn<Anchor>(anchor => anchor.OrganisationId == OrganisationId);
         OnlyTheOwn<AnchorHead>(head => head.OrganisationId == OrganisationId);

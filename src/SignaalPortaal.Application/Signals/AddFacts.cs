@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -10,6 +11,9 @@ namespace SignaalPortaal.Application.Signals;
 public sealed record AddFacts : SignalAct
 {
     public string Facts { get; init; } = "";
+
+    /// <summary>Opens the files that come with it; see <see cref="Attachments.UploadKey"/>.</summary>
+    public string UploadKey { get; init; } = "";
 }
 
 internal sealed class AddFactsValidator : AbstractValidator<AddFacts>
@@ -17,7 +21,7 @@ internal sealed class AddFactsValidator : AbstractValidator<AddFacts>
     public AddFactsValidator() => RuleFor(act => act.Facts).IsText();
 }
 
-internal sealed class AddFactsHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<AddFacts>
+internal sealed class AddFactsHandler(PortalDb db, AttachFiles files, Viewer viewer, Now now) : AsyncRequestHandler<AddFacts>
 {
     protected override async Task Handle(AddFacts act, CancellationToken cancellationToken)
     {
@@ -25,6 +29,6 @@ internal sealed class AddFactsHandler(PortalDb db, Viewer viewer, Now now) : Asy
 
         signal.AddFacts(act.Facts, by: viewer, now);
 
-        await db.SaveChangesAsync(cancellationToken);
+        await files.Save(signal, act.UploadKey, cancellationToken);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) :
         signals = [.. signals.Take(GetEscalated.PageSize)];
 
         var ids = signals.Select(signal => signal.Id).ToArray();
-        await db.Set<TimelineEntry>().Include(entry => entry.Words)
+        await db.Set<TimelineEntry>().Include(entry => entry.Words).Include(entry => entry.Attachment)
             .Where(entry => ids.Contains(entry.SignalId)).OrderBy(entry => entry.Seq).LoadAsync(cancellationToken);
         await db.Open(signals, cancellationToken);
         var names = await db.NamesFor(signals, cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) :
             signal.Reference, signal.Content, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn!.Value, signal.AnswerBy,
             signal.ReporterId is { } reporter ? names.Person(reporter) : null,
             names.Unit(signal.HeldByUnitId),
-            Additions: [.. timeline.Where(item => item.Happened is Assessed or Escalated or Rerouted or Answered or Clarified or VerdictGiven or FactsAdded or Replied)]);
+            Additions: [.. timeline.Where(item => item.Happened is Assessed or Escalated or Rerouted or Answered or Clarified or VerdictGiven or FactsAdded or Replied or Attached)]);
     }
 
     /// <summary>Of the own units and all below them, but the confidential desk. What was promised stays with those who may see the signal; of the others only that it is late.</summary>

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -49,6 +50,9 @@ public sealed record SignalView(
     IReadOnlyList<ReadingView> Readings,
     string? CheckValue)
 {
+    /// <summary>What the reporter added, the first one first.</summary>
+    public IReadOnlyList<AttachmentView> Attachments => [.. Timeline.Select(item => item.Attachment).OfType<AttachmentView>()];
+
     public bool IsLate => DueOn < Today;
 
     /// <summary>The unit to which it goes when this one cannot decide or stays silent; null when there is none.</summary>

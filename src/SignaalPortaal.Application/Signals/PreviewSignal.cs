@@ -32,7 +32,9 @@ internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator) : IR
 
         // The real act in a transaction that is never committed: the preview cannot promise what the act would not do.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var submission = await mediator.Send(query.Input with { ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)) }, cancellationToken);
+        // But without the files: moving them costs much, and changes nothing of who gets it and by when.
+        var input = query.Input with { UploadKey = "", ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)) };
+        var submission = await mediator.Send(input, cancellationToken);
         var signal = db.ChangeTracker.Entries<Signal>().Single(entry => entry.Entity.Reference == submission.Reference).Entity;
 
         var holder = (await db.NamesFor(signal, cancellationToken)).Unit(signal.HeldByUnitId);

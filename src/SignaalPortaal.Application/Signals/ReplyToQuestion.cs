@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -10,6 +11,9 @@ namespace SignaalPortaal.Application.Signals;
 public sealed record ReplyToQuestion : SignalAct
 {
     public string ReplyText { get; init; } = "";
+
+    /// <summary>Opens the files that come with it; see <see cref="Attachments.UploadKey"/>.</summary>
+    public string UploadKey { get; init; } = "";
 }
 
 internal sealed class ReplyToQuestionValidator : AbstractValidator<ReplyToQuestion>
@@ -17,7 +21,7 @@ internal sealed class ReplyToQuestionValidator : AbstractValidator<ReplyToQuesti
     public ReplyToQuestionValidator() => RuleFor(act => act.ReplyText).IsText();
 }
 
-internal sealed class ReplyToQuestionHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<ReplyToQuestion>
+internal sealed class ReplyToQuestionHandler(PortalDb db, AttachFiles files, Viewer viewer, Now now) : AsyncRequestHandler<ReplyToQuestion>
 {
     protected override async Task Handle(ReplyToQuestion act, CancellationToken cancellationToken)
     {
@@ -25,6 +29,6 @@ internal sealed class ReplyToQuestionHandler(PortalDb db, Viewer viewer, Now now
 
         signal.Reply(act.ReplyText, by: viewer, now);
 
-        await db.SaveChangesAsync(cancellationToken);
+        await files.Save(signal, act.UploadKey, cancellationToken);
     }
 }

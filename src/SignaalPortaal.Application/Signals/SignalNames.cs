@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
@@ -19,7 +20,11 @@ public sealed record PersonView(Guid Id, string Name, string JobTitle);
 /// <param name="IsMine">The viewer did it.</param>
 /// <param name="ReportedRisk">The reporter's own estimate, to show that of a layer beside it.</param>
 public sealed record TimelineItem(
-    int Seq, DateTimeOffset At, TimelineEvent Happened, ActedAs As, PersonView? Actor, UnitView? ForUnit, bool IsMine, RiskLevel ReportedRisk, SignalNames Names);
+    int Seq, DateTimeOffset At, TimelineEvent Happened, ActedAs As, PersonView? Actor, UnitView? ForUnit, bool IsMine, RiskLevel ReportedRisk, SignalNames Names)
+{
+    /// <summary>Only with <see cref="Attached"/>.</summary>
+    public AttachmentView? Attachment { get; init; }
+}
 
 /// <summary>The units and people that occur in one or more signals, with the units above the holder of each.</summary>
 public sealed class SignalNames
@@ -54,7 +59,10 @@ public sealed class SignalNames
         entry.ActedForUnitId is { } unit ? Unit(unit) : null,
         IsMine: entry.ActorId == seenBy.PersonId || (entry.ActedAs is ActedAs.Reporter && signal.IsReportedBy(seenBy)),
         signal.Risk,
-        this);
+        this)
+    {
+        Attachment = entry.Attachment is null ? null : AttachmentView.Of(signal, (Attached)entry.Happened, entry.Attachment),
+    };
 }
 
 internal static class SignalNamesQueries

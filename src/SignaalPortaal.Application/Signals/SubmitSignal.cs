@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
@@ -33,6 +34,9 @@ public sealed record SubmitSignal : IRequest<Submission>, IOnce
     public Guid? ForUnit { get; init; }
 
     public bool AboutMyManager { get; init; }
+
+    /// <summary>Opens the files that come with it; see <see cref="Attachments.UploadKey"/>.</summary>
+    public string UploadKey { get; init; } = "";
 
     public Guid FormKey { get; init; }
 
@@ -80,7 +84,7 @@ internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
     }
 }
 
-internal sealed class SubmitSignalHandler(PortalDb db, ReceiptHash receipts, DisclosureSettings settings, Viewer viewer, Now now)
+internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, ReceiptHash receipts, DisclosureSettings settings, Viewer viewer, Now now)
     : IRequestHandler<SubmitSignal, Submission>
 {
     public async Task<Submission> Handle(SubmitSignal command, CancellationToken cancellationToken)
@@ -110,7 +114,7 @@ internal sealed class SubmitSignalHandler(PortalDb db, ReceiptHash receipts, Dis
             });
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await files.Save(signal, command.UploadKey, cancellationToken);
         return new Submission(signal.Reference, code);
     }
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
@@ -34,6 +35,7 @@ internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseCl
                     forgotten = clock.GetTimestamp();
                     await Send(new ForgetHandledForms(), stoppingToken);
                     await Send(new ForgetSessions(), stoppingToken);
+                    await Send(new ForgetUploads(), stoppingToken);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

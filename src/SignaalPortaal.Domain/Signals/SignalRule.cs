@@ -42,6 +42,8 @@ public enum SignalRule
     APromiseIsReportedFirst,
     APromiseThatIsClosedStaysClosed,
     APromiseMovesToALaterDay,
+    AtMostFiveAttachments,
+    OnlyANamedSignalTakesAPdf,
     TextIsWithinItsLimits,
     SomebodyElseWasFirst,
 }

@@ -86,6 +86,9 @@ public sealed class TimelineEntry
 
     public byte[] Hash { get; private init; } = [];
 
+    /// <summary>Only with <see cref="Attached"/>.</summary>
+    public Attachment? Attachment { get; internal set; }
+
     public TimelineEvent Happened => _happened ??= Read(Kind, Facts, Words?.Text);
 
     /// <summary>The event of a stored entry.</summary>

@@ -14,6 +14,12 @@ public sealed record Submitted(Guid Unit, DateOnly AcknowledgeBy, DateOnly Answe
 /// <summary>The reporter adds to the signal; the original stays as it was.</summary>
 public sealed record FactsAdded(string Facts) : TimelineEvent;
 
+/// <summary>The reporter adds a file. See <see cref="Signals.Attachment"/> for whether it can be read.</summary>
+/// <param name="Name">As the reporter called it, unless that would tell who that is.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Commitment">SHA-256 of a salt followed by the bytes: says of a file that it is this one, and without the salt nothing.</param>
+public sealed record Attached(Guid Attachment, string Name, AttachmentType Type, int Size, byte[] Commitment) : TimelineEvent;
+
 /// <param name="Line">A personal line to the reporter.</param>
 /// <param name="ExpectedOn">The day on which the holder expects to answer; from now on the last day in time.</param>
 public sealed record Acknowledged(DateOnly ExpectedOn, string Line) : TimelineEvent;

@@ -7,6 +7,7 @@ internal static class FormFields
     public const string Input = "Input";
 
     public const string Seen = "Input.Seen";
+    public const string UploadKey = "Input.UploadKey";
     public const string FormKey = "Input.FormKey";
     public const string ReceiptKey = "Input.ReceiptKey";
     public const string AntiforgeryToken = "formulier";
@@ -28,7 +29,7 @@ internal static class FormFields
     /// <summary>The fields that a person filled in, as they were sent.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Filled(HttpRequest request) =>
         from field in request.HasFormContentType ? request.Form : FormCollection.Empty
-        where field.Key.StartsWith($"{Input}.", StringComparison.Ordinal) && field.Key is not (Seen or FormKey or ReceiptKey)
+        where field.Key.StartsWith($"{Input}.", StringComparison.Ordinal) && field.Key is not (Seen or FormKey or ReceiptKey or UploadKey)
         from value in field.Value
         select KeyValuePair.Create(field.Key, value ?? "");
 }

@@ -41,6 +41,7 @@ public sealed class ErrorModel : PageModel
         (Title, Explanation, Reference) = Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => (ErrorTexts.NotFoundTitle, ErrorTexts.NotFoundText, null),
+            StatusCodes.Status413PayloadTooLarge => (ErrorTexts.TooLargeTitle, ErrorTexts.TooLargeText, null),
             StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized when Request.HasFormContentType && !OwnSite.IsFromElsewhere(Request) => (ErrorTexts.ExpiredTitle, ErrorTexts.ExpiredText, null),
             StatusCodes.Status429TooManyRequests => (ErrorTexts.TooFastTitle, ErrorTexts.TooFastText, null),
             StatusCodes.Status503ServiceUnavailable => (ErrorTexts.BusyTitle, ErrorTexts.BusyText, null),

@@ -69,7 +69,7 @@ public class NoticeTests
     [Fact]
     public void Somebody_hears_of_every_event_that_is_not_silent_on_purpose() => Always((entry, notices) =>
         (notices.Count > 0).ShouldBe(entry.Happened is not (
-            Promised or Withdrawn or ContactConfirmed or VerdictGiven { Verdict: Verdict.Disagree, Closes: false })));
+            Promised or Attached or Withdrawn or ContactConfirmed or VerdictGiven { Verdict: Verdict.Disagree, Closes: false })));
 
     [Fact]
     public void The_reporter_hears_of_all_that_others_or_the_portal_did_and_of_nothing_else() => Always((entry, notices) =>

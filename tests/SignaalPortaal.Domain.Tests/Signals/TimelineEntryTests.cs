@@ -103,6 +103,7 @@ public class TimelineEntryTests
         var yesOrNo when yesOrNo == typeof(bool) => pass % 2 == 0,
         var number when number == typeof(int) => pass,
         var ids when ids == typeof(IReadOnlyList<Guid>) => new List<Guid> { Guid.NewGuid(), Guid.NewGuid() },
+        var bytes when bytes == typeof(byte[]) => new byte[] { 1, 2, (byte)pass },
         { IsEnum: true } choice => choice.GetEnumValues().GetValue(pass % choice.GetEnumValues().Length)!,
         var other => throw new NotSupportedException($"What is an example of {other.Name}, and do its texts stay out of the facts?"),
     };

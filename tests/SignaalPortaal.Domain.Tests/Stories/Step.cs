@@ -7,6 +7,7 @@ namespace SignaalPortaal.Domain.Tests.Stories;
 internal enum Deed
 {
     AddFacts,
+    Attach,
     Reply,
     GiveVerdict,
     Withdraw,
@@ -86,6 +87,9 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
         {
             case Deed.AddFacts:
                 signal.AddFacts(text, by!, now);
+                break;
+            case Deed.Attach:
+                signal.Attach(new NewAttachment(text, (AttachmentType)(Choice % 4), Size: 1 + Choice, Salt: [1], Commitment: [2], NeedsAScan: Choice % 2 == 0), by!, now);
                 break;
             case Deed.Reply:
                 signal.Reply(text, by!, now);
@@ -170,7 +174,7 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
     private Viewer WhoseTurnItCouldBe(Signal signal, Staff staff)
     {
         var deed = What(signal);
-        if (deed is Deed.AddFacts or Deed.Reply or Deed.GiveVerdict or Deed.Withdraw or Deed.ConfirmContact or Deed.JudgePromise)
+        if (deed is Deed.AddFacts or Deed.Attach or Deed.Reply or Deed.GiveVerdict or Deed.Withdraw or Deed.ConfirmContact or Deed.JudgePromise)
         {
             return staff.Person(Staff.Reporter);
         }

@@ -71,6 +71,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/Queue               Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Escalated           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Details             Get       Ok         Ok         Ok         Ok         NotFound   SignIn
+        /Signals/Attachment          Get       Ok         Ok         Ok         Ok         NotFound   SignIn
         /Signals/Submitted           Get       Ok         NotFound   NotFound   NotFound   NotFound   SignIn
         /Signals/TimelineFile        Get       Ok         NotFound   NotFound   NotFound   NotFound   SignIn
         /Signals/AddFacts            Get       Ok         Back       Back       Back       NotFound   SignIn
@@ -201,7 +202,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     private async Task<string> ResultOf(Caller caller, Route route, string reference, AccessScene scene, Guid? personId)
     {
         var promise = route.Template.Contains("{promise", StringComparison.Ordinal) ? await portal.PromiseOf(reference) : Guid.Empty;
-        var address = route.Address(reference, promise);
+        var attachment = route.Template.Contains("{attachment", StringComparison.Ordinal) ? await portal.AttachmentOf(reference) : Guid.Empty;
+        var address = route.Address(reference, promise, attachment);
         using var response = route.Handler is "Get"
             ? await caller.Get(address)
             : await caller.Post(

@@ -42,6 +42,10 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
                 await portal.Does(holder, reference, new AcknowledgeSignal { Line = "Ik kijk ernaar.", ExpectedOn = new DateOnly(2026, 9, 21) });
                 break;
 
+            case "/Signals/Attachment":
+                await portal.Attaches(reporter, reference, "brief.txt", "Een brief."u8.ToArray());
+                break;
+
             case "/Signals/Reply":
                 await portal.Does(holder, reference, new AskReporter { Question = "Welke brief?" });
                 break;

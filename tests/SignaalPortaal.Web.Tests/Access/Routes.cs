@@ -35,11 +35,12 @@ internal sealed record Route(string Page, string Handler, string Template)
         return [.. routes, .. others];
     }
 
-    public string Address(string reference, Guid promise)
+    public string Address(string reference, Guid promise, Guid attachment = default)
     {
         var path = Template.Replace("{reference}", reference, StringComparison.Ordinal)
             .Replace("{organisatie}", "testdienst", StringComparison.Ordinal)
             .Replace("{promise:guid}", promise.ToString(), StringComparison.Ordinal)
+            .Replace("{attachment:guid}", attachment.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{day}", "2026-09-07", StringComparison.Ordinal);
         return Handler is "Get" or "Post" ? path : $"{path}?handler={Handler}";

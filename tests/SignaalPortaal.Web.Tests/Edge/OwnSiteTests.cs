@@ -50,7 +50,10 @@ public sealed class OwnSiteTests(Portal portal) : IClassFixture<Portal>
         {
             using var fromElsewhere = await Post(caller, address, ("Sec-Fetch-Site", "cross-site"));
             using var withoutToken = await caller.Post(address, new FormUrlEncodedContent([]));
-            taken.AddRange(fromElsewhere.StatusCode is HttpStatusCode.BadRequest && withoutToken.StatusCode is HttpStatusCode.BadRequest ? [] : [address]);
+
+            // Where nobody signs in there is no token: another site could send the same form itself.
+            var isRefused = withoutToken.StatusCode is HttpStatusCode.BadRequest || address.StartsWith("/anoniem/", StringComparison.Ordinal);
+            taken.AddRange(fromElsewhere.StatusCode is HttpStatusCode.BadRequest && isRefused ? [] : [address]);
         }
 
         taken.ShouldBeEmpty();

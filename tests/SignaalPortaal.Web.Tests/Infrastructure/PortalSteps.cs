@@ -1,3 +1,4 @@
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 
@@ -33,4 +34,23 @@ public static class PortalSteps
     /// <summary>The only promise of the signal.</summary>
     public static Task<Guid> PromiseOf(this Portal portal, string reference) =>
         portal.Database.Scalar<Guid>($"select p.id from promises p join signals s on s.id = p.signal_id where reference = '{reference}'");
+
+    /// <summary>Puts files in a form that was not sent yet; what opens them is the key of it.</summary>
+    public static async Task<string> Uploads(this Portal portal, Guid person, params (string Name, byte[] Bytes)[] files)
+    {
+        var key = UploadKey.New();
+        foreach (var (name, bytes) in files)
+        {
+            (await portal.Send(new KeepUpload(key, name, bytes.Length, new MemoryStream(bytes)), person)).ShouldBeNull(name);
+        }
+
+        return key;
+    }
+
+    public static async Task Attaches(this Portal portal, Guid reporter, string reference, string name, byte[] bytes) =>
+        await portal.Does(reporter, reference, new AddFacts { Facts = "Zie de bijlage.", UploadKey = await portal.Uploads(reporter, (name, bytes)) });
+
+    /// <summary>The only attachment of the signal.</summary>
+    public static Task<Guid> AttachmentOf(this Portal portal, string reference) =>
+        portal.Database.Scalar<Guid>($"select a.id from attachments a join signals s on s.id = a.signal_id where reference = '{reference}'");
 }

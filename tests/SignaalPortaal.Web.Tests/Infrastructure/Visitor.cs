@@ -56,6 +56,13 @@ public sealed class Visitor(HttpClient http, Guid? personId)
         var other => throw new InvalidOperationException($"'{label}' is a {other.NodeName}."),
     };
 
+    /// <summary>Chooses a file in the field for it.</summary>
+    public Visitor Attach(string name, byte[] bytes)
+    {
+        ((IHtmlInputElement)Field("Bijlagen")).Files!.Add(new ChosenFile(name, bytes));
+        return this;
+    }
+
     /// <summary>Chooses a radio button or ticks a box.</summary>
     /// <param name="question">Where more than one question has this answer.</param>
     public Visitor Choose(string label, string? question = null)

@@ -47,6 +47,10 @@ internal static class VisitorChecks
         return string.Join(' ', texts).Replace(" ,", ",", StringComparison.Ordinal);
     }
 
+    /// <summary>How many events of this name are on the timeline.</summary>
+    public static int EventsCalled(this Visitor visitor, string heading) =>
+        visitor.Page.QuerySelectorAll(".sp-timeline > li h3").Count(item => item.TextContent.Trim() == heading);
+
     /// <summary>As the pages write it.</summary>
     public static string InDutch(this DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.GetCultureInfo("nl-NL"));
 

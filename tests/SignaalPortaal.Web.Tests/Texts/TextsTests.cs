@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Texts;
@@ -11,7 +12,7 @@ public sealed class TextsTests
     private static readonly Type[] ShownEnums =
     [
         typeof(SignalKind), typeof(RiskLevel), typeof(SignalStatus), typeof(Closing), typeof(Outcome), typeof(NotAdoptedReason), typeof(Verdict),
-        typeof(PromiseStatus), typeof(PromiseJudgement),
+        typeof(PromiseStatus), typeof(PromiseJudgement), typeof(FileRefusal), typeof(AttachmentState),
     ];
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class TextsTests
     public void Every_field_of_a_form_has_its_name()
     {
         var commands = typeof(SignalAct).Assembly.GetTypes().Where(type => type.BaseType == typeof(SignalAct)).Append(typeof(SubmitSignal)).Append(typeof(PromiseRow));
-        string[] notFilledIn = [nameof(SignalAct.Reference), nameof(SignalAct.Seen), nameof(SignalAct.FormKey), nameof(SubmitSignal.ReceiptKey), nameof(ReportPromise.Promise)];
+        string[] notFilledIn = [nameof(SignalAct.Reference), nameof(SignalAct.Seen), nameof(SignalAct.FormKey), nameof(SubmitSignal.ReceiptKey), nameof(AddFacts.UploadKey), nameof(ReportPromise.Promise)];
 
         var names = commands.SelectMany(command => command.GetProperties()).Select(property => property.Name).Except(notFilledIn);
 

@@ -42,12 +42,14 @@ grant usage on schema public to signaalportaal_workers;
 grant select (id) on organisations to signaalportaal_workers;
 grant select (organisation_id, next_step_on) on signals to signaalportaal_workers;
 grant select (organisation_id, mail, digest_on, on_day, read_on) on messages to signaalportaal_workers;
+grant select (organisation_id, state) on attachments to signaalportaal_workers;
 grant select (organisation_id, on_day) on anchors to signaalportaal_workers;
 grant select (organisation_id, state, send_after, leased_until, is_urgent) on mails to signaalportaal_workers;
 
 create policy work_of_all_organisations on signals for select to signaalportaal_workers using (true);
 create policy work_of_all_organisations on messages for select to signaalportaal_workers using (true);
 create policy work_of_all_organisations on mails for select to signaalportaal_workers using (true);
+create policy work_of_all_organisations on attachments for select to signaalportaal_workers using (true);
 create policy work_of_all_organisations on anchors for select to signaalportaal_workers using (true);
 
 -- Those with a signal of which the day has come for the portal to act.
@@ -90,6 +92,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select o.id from public.organisations o where not exists (select from public.anchors a where a.organisation_id = o.id and a.on_day = day)
 $$;
 
+-- Those with a file that the scanner has not seen.
+create function organisations_with_files_to_scan() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select o.id from public.organisations o where exists (select from public.attachments a where a.organisation_id = o.id and a.state = 'Quarantined')
+$$;
+
 create index mails_to_send_of_an_organisation on mails (organisation_id, send_after) where state = 'Waiting';
 
 -- No function is for everybody. What the portal calls by itself or in its statements runs with its own rights; a trigger needs no right to fire.
@@ -110,7 +118,8 @@ begin
 end
 $$;
 
-grant execute on function organisations_with_due_signals, organisations_with_a_digest, organisations_with_mails, organisations_without_an_anchor to signaalportaal_application;
+grant execute on function organisations_with_due_signals, organisations_with_a_digest, organisations_with_mails, organisations_without_an_anchor,
+    organisations_with_files_to_scan to signaalportaal_application;
 
 -- Whoever gives a function away must belong to the new owner, who must have been able to make it; a superuser need not. Neither is left behind.
 do $$
@@ -125,6 +134,7 @@ begin
     alter function organisations_with_due_signals owner to signaalportaal_workers;
     alter function organisations_with_a_digest owner to signaalportaal_workers;
     alter function organisations_with_mails owner to signaalportaal_workers;
+    alter function organisations_with_files_to_scan owner to signaalportaal_workers;
     alter function organisations_without_an_anchor owner to signaalportaal_workers;
 
     if not is_superuser then

@@ -43,6 +43,9 @@ internal sealed class Migration0004 : SqlMigration;
 [Migration("0005_disclosure")]
 internal sealed class Migration0005 : SqlMigration;
 
+[Migration("0006_attachments")]
+internal sealed class Migration0006 : SqlMigration;
+
 [Migration("0007_sessions")]
 internal sealed class Migration0007 : SqlMigration;
 

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Pages.Signals;
 
 namespace SignaalPortaal.Web.Pages.Anonymous;
 
 /// <summary>Fill in, check, send; without signing in.</summary>
+[TakesFiles]
 public sealed class SubmitModel(IMediator mediator) : AnonymousPage(mediator), ISubmitForm
 {
     [BindProperty]
@@ -18,6 +20,8 @@ public sealed class SubmitModel(IMediator mediator) : AnonymousPage(mediator), I
     public string? Search { get; set; }
 
     public IReadOnlyList<UnitView> Units { get; private set; } = [];
+
+    public Uploads Uploads { get; private set; } = Uploads.None;
 
     public SignalPreview? Preview { get; private set; }
 
@@ -42,7 +46,8 @@ public sealed class SubmitModel(IMediator mediator) : AnonymousPage(mediator), I
 
     protected override async Task Load(CancellationToken cancellationToken)
     {
-        Input = Input with { Disclosure = Disclosure.Anonymous };
+        Uploads = await Uploads.Take(this, Mediator, Input.UploadKey, isNamed: false, cancellationToken);
+        Input = Input with { Disclosure = Disclosure.Anonymous, UploadKey = Uploads.Key };
         Units = await Mediator.Send(new FindUnits(Search, Input.ForUnit, WithHelpTeams: false), cancellationToken);
     }
 }

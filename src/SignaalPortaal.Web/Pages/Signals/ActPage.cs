@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages.Signals;
@@ -18,6 +20,9 @@ public abstract class ActPage : PageModel
 
     /// <summary>What the reporter will read, before it is sent; null while the form is filled in.</summary>
     public IReadOnlyList<TimelineItem>? Preview { get; protected set; }
+
+    /// <summary>The files of the form; null where it takes none.</summary>
+    public Uploads? Uploads { get; protected set; }
 
     /// <summary>The holder first sees what the reporter will read; the reporter sends at once.</summary>
     public bool IsPreviewed => !Signal.IsMine;
@@ -72,6 +77,10 @@ public abstract class ActPage<TAct>(IMediator mediator) : ActPage
 
     /// <summary>What the form itself needs; comes after <see cref="ActPage.Signal"/>.</summary>
     protected virtual Task Load(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Only the reporter adds files.</summary>
+    protected async Task<Uploads> TakeFiles(string key, CancellationToken cancellationToken) =>
+        Signal.IsMine ? await Uploads.Take(this, mediator, key, isNamed: Signal.Disclosure is Disclosure.Named, cancellationToken) : Uploads.None;
 
     private RedirectToPageResult Back() => RedirectToPage("Details", new { Reference = Domain.Signals.Reference.Show(Signal.Reference) });
 }

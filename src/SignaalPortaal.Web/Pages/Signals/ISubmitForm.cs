@@ -1,4 +1,5 @@
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Web.Forms;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
@@ -11,6 +12,8 @@ public interface ISubmitForm
     string? Search { get; }
 
     IReadOnlyList<UnitView> Units { get; }
+
+    Uploads Uploads { get; }
 
     /// <summary>What would happen; null while the form is filled in.</summary>
     SignalPreview? Preview { get; }

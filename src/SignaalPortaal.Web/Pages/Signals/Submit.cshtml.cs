@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Forms;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>Fill in, check, send.</summary>
+[TakesFiles]
 public sealed class SubmitModel(IMediator mediator) : PageModel, ISubmitForm
 {
     [BindProperty]
@@ -18,6 +21,8 @@ public sealed class SubmitModel(IMediator mediator) : PageModel, ISubmitForm
 
     public IReadOnlyList<UnitView> Units { get; private set; } = [];
 
+    public Uploads Uploads { get; private set; } = Uploads.None;
+
     public SignalPreview? Preview { get; private set; }
 
     /// <summary>What was raised confidentially, with the code that is shown once; null otherwise.</summary>
@@ -26,6 +31,8 @@ public sealed class SubmitModel(IMediator mediator) : PageModel, ISubmitForm
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Units = await mediator.Send(new FindUnits(Search, Input.ForUnit, WithHelpTeams: false), HttpContext.RequestAborted);
+        Uploads = await Uploads.Take(this, mediator, Input.UploadKey, isNamed: Input.Disclosure is Disclosure.Named, HttpContext.RequestAborted);
+        Input = Input with { UploadKey = Uploads.Key };
         await next();
     }
 

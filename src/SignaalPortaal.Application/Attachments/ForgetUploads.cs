@@ -1,0 +1,26 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+
+namespace SignaalPortaal.Application.Attachments;
+
+/// <summary>Throws away the files of forms that were not sent, a day later.</summary>
+internal sealed record ForgetUploads : IRequest, IBeginTransactions;
+
+internal sealed class ForgetUploadsHandler(PortalDb db, Now now) : AsyncRequestHandler<ForgetUploads>
+{
+    protected override async Task Handle(ForgetUploads command, CancellationToken cancellationToken)
+    {
+        // Whoever began just before midnight has the day after it.
+        var yesterday = now.Today.AddDays(-1);
+        foreach (var organisation in await db.Set<Organisation>().Select(organisation => organisation.Id).ToListAsync(cancellationToken))
+        {
+            await using var transaction = await db.BeginFor(organisation, cancellationToken);
+            await db.Database.ExecuteSqlAsync($"delete from pending_attachments where uploaded_on < {yesterday}", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+}

@@ -211,6 +211,10 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<SignalKey>(key => key.OrganisationId == OrganisationId);
         OnlyTheOwn<Receipt>(receipt => receipt.OrganisationId == OrganisationId);
         OnlyTheOwn<Reading>(reading => reading.OrganisationId == OrganisationId);
+        OnlyTheOwn<AdviserKey>(key => key.OrganisationId == OrganisationId);
+        OnlyTheOwn<SealedIdentity>(identity => identity.OrganisationId == OrganisationId);
+        OnlyTheOwn<SealedIdentityKey>(key => key.OrganisationId == OrganisationId);
+        OnlyTheOwn<Reveal>(reveal => reveal.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)
             where TEntity : class => modelBuilder.Entity<TEntity>().HasQueryFilter("organisation", filter);

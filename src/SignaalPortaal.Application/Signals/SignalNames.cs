@@ -48,13 +48,17 @@ public sealed class SignalNames
     internal TimelineItem Item(TimelineEntry entry, Signal signal, Viewer seenBy) => new(
         entry.Seq,
         entry.At,
-        entry.Happened,
+        Shown(entry.Happened, toItsReader: entry.ActorId == seenBy.PersonId || signal.IsReportedBy(seenBy)),
         entry.ActedAs,
         entry.ActorId is { } actor ? Person(actor) : null,
         entry.ActedForUnitId is { } unit ? Unit(unit) : null,
         IsMine: entry.ActorId == seenBy.PersonId || (entry.ActedAs is ActedAs.Reporter && signal.IsReportedBy(seenBy)),
         signal.Risk,
         this);
+
+    /// <summary>Why a name was asked for may itself say whose it is: that is for the reporter, and for who wrote it.</summary>
+    private static TimelineEvent Shown(TimelineEvent happened, bool toItsReader) =>
+        happened is IdentityRequested && !toItsReader ? new IdentityRequested("") : happened;
 }
 
 internal static class SignalNamesQueries

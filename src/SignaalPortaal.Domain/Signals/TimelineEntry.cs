@@ -114,4 +114,5 @@ public enum ActedAs
     Manager,
     Deputy,
     Portal,
+    ConfidentialAdviser,
 }

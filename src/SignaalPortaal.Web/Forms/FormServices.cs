@@ -56,6 +56,7 @@ internal static class FormServices
             "NotNullValidator" => ErrorTexts.NothingChosen,
             "MaximumLengthValidator" => ErrorTexts.FieldTooLong,
             "EnumValidator" => ErrorTexts.ValueUnreadable,
+            "PredicateValidator" or "GreaterThanOrEqualValidator" => ErrorTexts.ValueUnreadable,
             _ => base.GetString(key, culture),
         };
     }

@@ -30,3 +30,6 @@ internal sealed class Migration0003 : SqlMigration;
 
 [Migration("0005_disclosure")]
 internal sealed class Migration0005 : SqlMigration;
+
+[Migration("0010_sealed_identity")]
+internal sealed class Migration0010 : SqlMigration;

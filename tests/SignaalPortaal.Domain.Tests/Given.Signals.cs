@@ -1,3 +1,4 @@
+using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Domain.Tests;
@@ -44,6 +45,13 @@ internal static partial class Given
             Earliest(November(16), signal.AnswerBy), "Ik zoek dit uit.", by: kind.GoesToTheDesk ? ConfidentialAdviser : TeamLead, Monday);
         return signal;
     }
+
+    /// <summary>Held by the team, which is large enough; only a confidential adviser can learn who raised it.</summary>
+    public static Signal AConfidentialSignal(bool aboutMyManager = false) =>
+        Signal.Submit(
+            SignalKind.Bottleneck, Content, RiskLevel.Medium, aboutMyManager, FromTeam, FromTeam, Desk, by: Reporter, Monday,
+            new Shelter(
+                Disclosure.Confidential, FromTeam.Units.ToDictionary(unit => unit.UnitId, _ => ManagementLine.FewestPeople), ManagersOfSmallUnits: [], HiddenUntil: null));
 
     public static Signal ASignalWithAQuestion()
     {

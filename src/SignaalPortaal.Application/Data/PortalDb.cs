@@ -232,6 +232,10 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<Reading>(reading => reading.OrganisationId == OrganisationId);
         OnlyTheOwn<Anchor>(anchor => anchor.OrganisationId == OrganisationId);
         OnlyTheOwn<AnchorHead>(head => head.OrganisationId == OrganisationId);
+        OnlyTheOwn<AdviserKey>(key => key.OrganisationId == OrganisationId);
+        OnlyTheOwn<SealedIdentity>(identity => identity.OrganisationId == OrganisationId);
+        OnlyTheOwn<SealedIdentityKey>(key => key.OrganisationId == OrganisationId);
+        OnlyTheOwn<Reveal>(reveal => reveal.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)
             where TEntity : class => modelBuilder.Entity<TEntity>().HasQueryFilter("organisation", filter);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MediatR;
@@ -50,6 +51,7 @@ public static class DemoStories
         var steps = stories!.SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
             .OrderBy(part => part.At).ThenBy(part => part.index).ToList();
         var day = steps[0].At.DutchDate;
+        await DemoKeys.Make(db, madeOn: day, cancellationToken);
         foreach (var (story, step, _, at) in steps)
         {
             await PassDays(until: at.DutchDate);
@@ -158,6 +160,9 @@ public static class DemoStories
         public required string By { get; init; }
         public required string Do { get; init; }
 
+        /// <summary>Nobody keeps the receipt code, so that only others act on what is raised confidentially; from the day after on.</summary>
+        public Disclosure Disclosure { get; init; }
+
         public SignalKind Kind { get; init; }
         public string? Subject { get; init; }
         public string? Words { get; init; }
@@ -201,6 +206,8 @@ public static class DemoStories
 
         public SubmitSignal Submit(Cast cast) => new()
         {
+            Disclosure = Disclosure,
+            ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)),
             Kind = Kind,
             Subject = Subject!,
             OwnWords = Words!,

@@ -21,7 +21,7 @@ public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<S
 /// <param name="AwaitsMe">How many of the own signals wait for the reporter.</param>
 /// <param name="Unread">How many messages were not read yet.</param>
 public sealed record SignedIn(
-    string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, bool IsAdministrator, int AwaitsMe, int Unread);
+    string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, bool IsAdministrator, bool IsConfidentialAdviser, int AwaitsMe, int Unread);
 
 internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, TimeProvider clock) : IRequestHandler<LoadViewer, SignedIn?>
 {
@@ -71,6 +71,6 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
         current.Reminders = new Reminders(found.Organisation.RemindHalfWay, found.Organisation.RemindWorkingDaysBefore);
         return new SignedIn(
             found.Name, found.JobTitle, found.Organisation.Name, found.Mandates.Count > 0, found.Mandates.Any(mandate => !mandate.IsLowest),
-            found.Roles.HasFlag(Roles.Administrator), found.AwaitsMe, found.Unread);
+            found.Roles.HasFlag(Roles.Administrator), found.Roles.HasFlag(Roles.ConfidentialAdviser), found.AwaitsMe, found.Unread);
     }
 }

@@ -34,6 +34,7 @@ internal sealed class MakeKnownHandler(PortalDb db, CurrentViewer current, IMedi
 
         // From now on the account is the way in; a code that somebody finds is worth nothing.
         await db.Set<Receipt>().Where(receipt => receipt.SignalId == found.SignalId).ExecuteDeleteAsync(cancellationToken);
+        await db.ForgetIdentity(found.SignalId, cancellationToken);
         return signal.Reference;
     }
 }

@@ -53,7 +53,7 @@ public sealed class SignalNames
     internal TimelineItem Item(TimelineEntry entry, Signal signal, Viewer seenBy) => new(
         entry.Seq,
         entry.At,
-        entry.Happened,
+        Shown(entry.Happened, toItsReader: entry.ActorId == seenBy.PersonId || signal.IsReportedBy(seenBy)),
         entry.ActedAs,
         entry.ActorId is { } actor ? Person(actor) : null,
         entry.ActedForUnitId is { } unit ? Unit(unit) : null,
@@ -63,6 +63,10 @@ public sealed class SignalNames
     {
         Attachment = entry.Attachment is null ? null : AttachmentView.Of(signal, (Attached)entry.Happened, entry.Attachment),
     };
+
+    /// <summary>Why a name was asked for may itself say whose it is: that is for the reporter, and for who wrote it.</summary>
+    private static TimelineEvent Shown(TimelineEvent happened, bool toItsReader) =>
+        happened is IdentityRequested && !toItsReader ? new IdentityRequested("") : happened;
 }
 
 internal static class SignalNamesQueries

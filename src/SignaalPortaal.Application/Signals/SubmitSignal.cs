@@ -114,6 +114,11 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
             });
         }
 
+        if (command.Disclosure is Disclosure.Confidential)
+        {
+            await SealIdentity(signal, cancellationToken);
+        }
+
         await files.Save(signal, command.UploadKey, cancellationToken);
         return new Submission(signal.Reference, code);
     }
@@ -147,6 +152,24 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
             .Select(mandate => mandate.PersonId)
             .Distinct().ToListAsync(cancellationToken);
         return new Shelter(disclosure, people, managersBelow, settings.ShowsAtOnce ? null : FixedMoment.ForSignals(now.At, now.Calendar));
+    }
+
+    /// <summary>
+    /// For every adviser but those the signal is about. Also for the reporter, who may be one: a key that is missing would tell who that is.
+    /// </summary>
+    private async Task SealIdentity(Signal signal, CancellationToken cancellationToken)
+    {
+        var reporter = await db.People.AsNoTracking().SingleAsync(person => person.Id == viewer.PersonId, cancellationToken);
+        var leftOut = signal.Conflicts.Select(conflict => conflict.PersonId).ToList();
+        var advisers = await db.CurrentAdviserKeys.AsNoTracking().Where(key => !leftOut.Contains(key.PersonId)).ToListAsync(cancellationToken);
+        if (advisers.All(adviser => adviser.PersonId == viewer.PersonId))
+        {
+            throw new BrokenRuleException(SignalRule.NobodyCanOpenTheName);
+        }
+
+        var (identity, keys) = IdentitySeal.Seal(reporter, signal.Id, advisers);
+        db.Add(identity);
+        db.AddRange(keys);
     }
 
     /// <summary>What became of the same form when it was sent before; who sends it twice at the same moment waits at the unique key.</summary>

@@ -139,4 +139,5 @@ public enum ActedAs
     Manager,
     Deputy,
     Portal,
+    ConfidentialAdviser,
 }

@@ -134,6 +134,12 @@ public sealed record ClosedWithoutReaction(DateOnly VerdictBy) : TimelineEvent;
 /// <summary>The reporter, until then not known to the line, has made the own name known.</summary>
 public sealed record MadeKnown : TimelineEvent;
 
+/// <summary>A confidential adviser asked for the sealed name. The reporter reads the reason; to others it may say who the reporter is.</summary>
+public sealed record IdentityRequested(string Reason) : TimelineEvent
+{
+    public const int ReasonMinLength = 20;
+}
+
 /// <summary>The reporter says that somebody has been in touch.</summary>
 public sealed record ContactConfirmed(ContactStep Step) : TimelineEvent;
 

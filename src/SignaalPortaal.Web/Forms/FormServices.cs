@@ -61,6 +61,7 @@ internal static class FormServices
             "NotNullValidator" => ErrorTexts.NothingChosen,
             "MaximumLengthValidator" => ErrorTexts.FieldTooLong,
             "EnumValidator" => ErrorTexts.ValueUnreadable,
+            "PredicateValidator" or "GreaterThanOrEqualValidator" => ErrorTexts.ValueUnreadable,
             _ => base.GetString(key, culture),
         };
     }

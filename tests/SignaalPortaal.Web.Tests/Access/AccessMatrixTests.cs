@@ -10,10 +10,10 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     /// <summary>
     /// Ok: the page or the form. Back: done, or not now, and on to the signal. Refused: the form with the rule that forbids it. Sent: a new signal.
     /// Expired: the page that gives a text back to copy. Again: done, and back to the same page. Others are all people who may not see the signal;
-    /// where the administrator is no different from them, there is no last word.
+    /// where the administrator or the confidential adviser is no different from them, there is no word for that.
     /// </summary>
     private const string Table = """
-        page                         handler   reporter   holder     deputy     former     others     nobody     administrator
+        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser
         /Index                       Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /HowItWorks                  Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Error                       Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
@@ -63,6 +63,12 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Administration/Delivery     Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Administration/Reminders    Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok
         /Administration/Reminders    Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
+        /Identities/Key              Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound      Ok
+        /Identities/Key              Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound      Again
+        /Identities/Request          Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound      Ok
+        /Identities/Request          Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Identities/Open             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Identities/Open             Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
         /Signals/Submit              Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Submit              Edit      Ok         Ok         Ok         Ok         Ok         Expired
         /Signals/Submit              Check     Ok         Ok         Ok         Ok         Ok         Expired
@@ -195,7 +201,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         yield return ("nobody", null, false);
         foreach (var other in cast.WhoSeesNothingFromZuid)
         {
-            yield return (other == cast.Administrator ? "administrator" : "others", other, false);
+            yield return (other == cast.Administrator ? "administrator" : other == cast.ConfidentialAdviser ? "adviser" : "others", other, false);
         }
     }
 
@@ -232,7 +238,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
 
     private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)
     {
-        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator"];
+        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser"];
 
         public static Row Read(string line)
         {

@@ -22,7 +22,7 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
             await Prepare(portal, page, one, reporter);
         }
 
-        return new AccessScene(reference, own, FieldsOf(page, cast));
+        return new AccessScene(reference, own, FieldsOf(page, cast, reference));
     }
 
     /// <summary>All that the form of the page would send.</summary>
@@ -94,7 +94,7 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         Promises = [new PromiseRow { What = "Wij herschrijven de brief.", Who = "Team Brieven", By = new DateOnly(2026, 12, 1) }],
     };
 
-    private static Dictionary<string, string> FieldsOf(string page, Cast cast) => page switch
+    private static Dictionary<string, string> FieldsOf(string page, Cast cast, string reference) => page switch
     {
         "/Signals/Submit" or "/Anonymous/Submit" => new()
         {
@@ -131,6 +131,8 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         "/Administration/ClosedDays" => new() { ["Input.Day"] = "2026-12-24", ["Input.DayName"] = "Kerstavond" },
         "/Signals/Update" => new() { ["Input.HowItStands"] = "We wachten op de drukker." },
         "/Signals/ConfirmContact" => new() { ["Input.Step"] = "FirstDay" },
+        "/Identities/Key" => AdviserDesk.FieldsOfANewKey(),
+        "/Identities/Request" => new() { ["Input.SignalReference"] = reference, ["Input.IdentityReason"] = "De politie vraagt om een getuige." },
         "/Signals/Verdict" => new() { ["Input.Verdict"] = "Understood" },
         "/Signals/Withdraw" => new() { ["Input.Reason"] = "Het is opgelost." },
         _ => [],

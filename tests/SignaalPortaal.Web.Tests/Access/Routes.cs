@@ -40,6 +40,7 @@ internal sealed record Route(string Page, string Handler, string Template)
         var path = Template.Replace("{reference}", reference, StringComparison.Ordinal)
             .Replace("{organisatie}", "testdienst", StringComparison.Ordinal)
             .Replace("{promise:guid}", promise.ToString(), StringComparison.Ordinal)
+            .Replace("{ticket:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{attachment:guid}", attachment.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{day}", "2026-09-07", StringComparison.Ordinal);

@@ -55,7 +55,11 @@ public sealed class DemoStoriesTests : IAsyncLifetime
     {
         (await Count("organisations")).ShouldBe(1);
         (await Count("people")).ShouldBeGreaterThanOrEqualTo(190);
-        (await Count("signals")).ShouldBe(63);
+        (await Count("signals")).ShouldBe(66);
+        (await Count("adviser_keys")).ShouldBe(2);
+        (await Count("sealed_identities")).ShouldBe(3);
+        (await Count("sealed_identity_keys")).ShouldBe(6);
+        (await Count("signals where disclosure = 'Confidential' and hidden_until is null")).ShouldBe(3);
     }
 
     private async Task HasSignalsInEveryStateAndAtEveryLayer()

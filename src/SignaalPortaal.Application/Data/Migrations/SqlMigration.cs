@@ -49,5 +49,8 @@ internal sealed class Migration0006 : SqlMigration;
 [Migration("0007_sessions")]
 internal sealed class Migration0007 : SqlMigration;
 
+[Migration("0010_sealed_identity")]
+internal sealed class Migration0010 : SqlMigration;
+
 [Migration("0012_isolation")]
 internal sealed class Migration0012 : SqlMigration;

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application.Identities;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
@@ -25,12 +26,16 @@ public sealed class SubmitModel(IMediator mediator) : PageModel, ISubmitForm
 
     public SignalPreview? Preview { get; private set; }
 
+    /// <summary>There is an adviser who can open the name.</summary>
+    public bool CanBeConfidential { get; private set; }
+
     /// <summary>What was raised confidentially, with the code that is shown once; null otherwise.</summary>
     public Submission? Sent { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Units = await mediator.Send(new FindUnits(Search, Input.ForUnit, WithHelpTeams: false), HttpContext.RequestAborted);
+        CanBeConfidential = (await mediator.Send(new GetSealing(), HttpContext.RequestAborted)).IsPossible;
         Uploads = await Uploads.Take(this, mediator, Input.UploadKey, isNamed: Input.Disclosure is Disclosure.Named, HttpContext.RequestAborted);
         Input = Input with { UploadKey = Uploads.Key };
         await next();

@@ -1,0 +1,29 @@
+namespace SignaalPortaal.Application.Data;
+
+/// <summary>Who raised a confidential signal. The portal can write it and has no right to read it back.</summary>
+internal sealed class SealedIdentity
+{
+    public Guid OrganisationId { get; init; }
+    public Guid SignalId { get; init; }
+    public string Algorithm { get; init; } = "";
+    public byte[] Sealed { get; init; } = [];
+}
+
+/// <summary>The key of a sealed identity, for one adviser.</summary>
+internal sealed class SealedIdentityKey
+{
+    public Guid OrganisationId { get; init; }
+    public Guid SignalId { get; init; }
+    public Guid AdviserKeyId { get; init; }
+    public byte[] Wrapped { get; init; } = [];
+}
+
+/// <summary>That an adviser asked for a name. Made and used by functions of the database only.</summary>
+internal sealed class Reveal
+{
+    public Guid OrganisationId { get; init; }
+    public Guid Ticket { get; init; }
+    public Guid SignalId { get; init; }
+    public Guid PersonId { get; init; }
+    public DateTimeOffset? UsedAt { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application.Identities;
+
+namespace SignaalPortaal.Web.Pages.Identities;
+
+/// <summary>The key of a confidential adviser: made in the browser, kept here without what opens it.</summary>
+public sealed class KeyModel(IMediator mediator) : PageModel
+{
+    private static readonly JsonSerializerOptions FileFormat = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    [BindProperty]
+    public KeepAdviserKey Input { get; set; } = new();
+
+    [TempData]
+    public bool Done { get; set; }
+
+    public AdviserKeysView View { get; private set; } = null!;
+
+    public bool HasTooFewKeys => View.Advisers.Count < SealingView.FewestKeys;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        View = await mediator.Send(new GetAdviserKeys(), HttpContext.RequestAborted);
+        await next();
+    }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await mediator.Send(Input, cancellationToken);
+        Done = true;
+        return RedirectToPage();
+    }
+
+    /// <summary>What is printed or kept in a file: without the passphrase it opens nothing.</summary>
+    public static string FileOf(AdviserKeyView key) => JsonSerializer.Serialize(
+        new { key.Algorithm, key.MadeOn, key.Iterations, key.Salt, PrivateKey = key.SealedPrivateKey, key.PublicKey }, FileFormat);
+}

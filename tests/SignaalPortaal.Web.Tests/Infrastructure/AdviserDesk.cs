@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Demo;
+using SignaalPortaal.Application.Identities;
+using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Web.Tests.Infrastructure;
+
+/// <summary>Confidential advisers with keys, and what is raised confidentially.</summary>
+public static class AdviserDesk
+{
+    public const string Reason = "De politie vraagt om een getuige.";
+
+    private static readonly Lazy<AdviserKey> Pair = new(() => DemoKeys.Make(Guid.Empty, Guid.Empty, new DateOnly(2026, 9, 7)));
+
+    /// <summary>Makes this person an adviser, when that is not so yet, with a key under the passphrase of the demonstration.</summary>
+    public static async Task HasKey(this Portal portal, Guid person)
+    {
+        await portal.Database.Scalar<object>($"update people set roles = roles | 16 where id = '{person}'");
+        await portal.Send(KeyOf(Pair.Value), person);
+    }
+
+    /// <summary>The reference of a signal that nobody but the advisers can bring back to its reporter, and that the line can see.</summary>
+    public static async Task<string> RaisesConfidentially(
+        this Portal portal, Guid reporter, bool aboutMyManager = false, SignalKind kind = SignalKind.Bottleneck, bool isHidden = false) =>
+        (await portal.RaisesWithCode(reporter, aboutMyManager, kind, isHidden)).Reference;
+
+    public static async Task<Submission> RaisesWithCode(
+        this Portal portal, Guid reporter, bool aboutMyManager = false, SignalKind kind = SignalKind.Bottleneck, bool isHidden = false)
+    {
+        var submission = await portal.Send(
+            new SubmitSignal
+            {
+                Disclosure = Disclosure.Confidential,
+                ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)),
+                FormKey = Guid.NewGuid(),
+                Kind = kind,
+                Subject = "Brief is niet te begrijpen",
+                OwnWords = "Burgers bellen ons elke dag over deze brief.",
+                AboutMyManager = aboutMyManager,
+            },
+            reporter);
+        if (!isHidden)
+        {
+            await portal.Database.Scalar<object>($"update signals set hidden_until = null where reference = '{submission.Reference}'");
+        }
+
+        return submission;
+    }
+
+    public static Task<Guid> Asks(this Portal portal, Guid adviser, string reference, string reason = Reason) =>
+        portal.Send(new RequestIdentity { SignalReference = reference, IdentityReason = reason, FormKey = Guid.NewGuid() }, adviser);
+
+    /// <summary>What a browser would do with the passphrase.</summary>
+    public static string Read(this SealedName name, string passphrase = DemoKeys.Passphrase)
+    {
+        var locked = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase), name.Salt, name.Iterations, HashAlgorithmName.SHA256, SealedText.KeyLength);
+        using var rsa = RSA.Create();
+        rsa.ImportPkcs8PrivateKey(SealedText.Open(locked, name.PrivateKey, "SP1 adviser key"), out _);
+        return Encoding.UTF8.GetString(SealedText.Open(rsa.Decrypt(name.Key, RSAEncryptionPadding.OaepSHA256), name.Identity, name.About)).TrimEnd();
+    }
+
+    /// <summary>As the form sends it.</summary>
+    public static Dictionary<string, string> FieldsOfANewKey()
+    {
+        var key = KeyOf(Pair.Value);
+        return new()
+        {
+            ["Input.PublicKey"] = key.PublicKey,
+            ["Input.SealedPrivateKey"] = key.SealedPrivateKey,
+            ["Input.Salt"] = key.Salt,
+            ["Input.Iterations"] = $"{key.Iterations}",
+        };
+    }
+
+    private static KeepAdviserKey KeyOf(AdviserKey key) => new()
+    {
+        PublicKey = Convert.ToBase64String(key.PublicKey),
+        SealedPrivateKey = Convert.ToBase64String(key.SealedPrivateKey),
+        Salt = Convert.ToBase64String(key.Salt),
+        Iterations = key.Iterations,
+        FormKey = Guid.NewGuid(),
+    };
+}

@@ -5,6 +5,7 @@ using Npgsql;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Sessions;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
@@ -231,6 +232,9 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<Attachment>(attachment => attachment.OrganisationId == OrganisationId);
         OnlyTheOwn<Reading>(reading => reading.OrganisationId == OrganisationId);
         OnlyTheOwn<Anchor>(anchor => anchor.OrganisationId == OrganisationId);
+        OnlyTheOwn<RetentionTerm>(term => term.OrganisationId == OrganisationId);
+        OnlyTheOwn<DestructionList>(list => list.OrganisationId == OrganisationId);
+        OnlyTheOwn<DestructionItem>(item => item.OrganisationId == OrganisationId);
         OnlyTheOwn<AnchorHead>(head => head.OrganisationId == OrganisationId);
         OnlyTheOwn<AdviserKey>(key => key.OrganisationId == OrganisationId);
         OnlyTheOwn<SealedIdentity>(identity => identity.OrganisationId == OrganisationId);

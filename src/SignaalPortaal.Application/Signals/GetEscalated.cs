@@ -92,6 +92,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) :
                 && owner.Kind != UnitKind.ConfidentialDesk
                 && db.UnitAncestors.Any(above => units.Contains(above.AncestorId) && above.DescendantId == promise.OwnerUnitId)
                 && signal.ClosedBecause != Closing.Withdrawn
+                && signal.ErasedOn == null
                 && signal.ReporterId != viewer.PersonId
                 && !signal.Conflicts.Any(conflict => conflict.PersonId == viewer.PersonId)
             orderby promise.By, promise.Id

@@ -38,7 +38,7 @@ public sealed record QueueView(
     IReadOnlyList<QueueItem> Items, IReadOnlyDictionary<SignalStatus, int> Counts, int Late, IReadOnlyList<UnitView> Units, string? Next, DateOnly Today);
 
 public sealed record QueueItem(
-    string Reference, string Subject, SignalKind Kind, RiskLevel Risk, SignalStatus Status, DateOnly RaisedOn, DateOnly? DueOn, string UnitName, string? ReporterName, Disclosure Disclosure);
+    string Reference, string Subject, SignalKind Kind, RiskLevel Risk, SignalStatus Status, DateOnly RaisedOn, DateOnly? DueOn, string UnitName, string? ReporterName, Disclosure Disclosure, Erasure? Erased);
 
 internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetQueue, QueueView>
 {
@@ -67,7 +67,8 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, Now now) : IRe
                     signal.Reference, signal.Content.Subject, signal.Kind, signal.Risk, signal.Status, signal.RaisedOn, signal.DueOn,
                     db.Units.First(unit => unit.Id == signal.HeldByUnitId).Name,
                     db.People.Where(person => person.Id == signal.ReporterId).Select(person => person.Name).FirstOrDefault(),
-                    signal.Disclosure),
+                    signal.Disclosure,
+                    signal.ErasedOn == null ? null : new Erasure(signal.ErasedOn.Value, signal.ErasedBecause!.Value)),
             })
             .ToListAsync(cancellationToken);
         var shown = items.Take(GetQueue.PageSize).ToList();

@@ -12,6 +12,7 @@ namespace SignaalPortaal.Application.Signals;
 public sealed record GetSignal(string Reference) : IRequest<SignalView>;
 
 /// <param name="HiddenUntil">When the holder gets to see it, in UTC; null when it does.</param>
+/// <param name="Erased">Since when and why there are no words; null while there are.</param>
 /// <param name="IsMine">The viewer raised it.</param>
 /// <param name="Timeline">The first event first.</param>
 /// <param name="Decisions">Each answer with what the reporter thought of it, the first one first.</param>
@@ -27,6 +28,7 @@ public sealed record SignalView(
     Disclosure Disclosure,
     DateTimeOffset? HiddenUntil,
     bool IsSealed,
+    Erasure? Erased,
     DateOnly RaisedOn,
     SignalStatus Status,
     Closing? ClosedBecause,
@@ -107,12 +109,13 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
         var timeline = signal.Timeline.OrderBy(entry => entry.Seq).Select(entry => names.Item(entry, signal, viewer)).ToList();
         return new SignalView(
             signal.Reference,
-            signal.Content,
+            signal.Content ?? SignalContent.Gone,
             signal.Kind,
             signal.Risk,
             signal.Disclosure,
             signal.HiddenUntil,
             signal.IsSealed,
+            signal.Erasure,
             signal.RaisedOn,
             signal.Status,
             signal.ClosedBecause,
@@ -133,7 +136,7 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
             [.. Decisions(timeline)],
             [.. signal.Promises.Select(promise => Promise(promise, signal, timeline, names)).OrderBy(promise => promise.By)],
             [.. signal.Contacts.OrderBy(contact => contact.Step).Select(contact => new ContactView(
-                contact.Step, contact.By, contact.Status, CanConfirm: isMine && signal.ContactsToConfirm.Contains(contact.Step)))],
+                contact.Step, contact.By, contact.Status, CanConfirm: isMine && signal.ErasedOn is null && signal.ContactsToConfirm.Contains(contact.Step)))],
             readings,
             isMine ? EventChain.CheckValue(signal.Timeline.MaxBy(entry => entry.Seq)!.Hash) : null);
     }
@@ -191,6 +194,6 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
         return new PromiseView(
             promise.Id, made.What, made.Who, promise.By, promise.Status, promise.TimesMoved, promise.TimesRefused, names.Unit(promise.OwnerUnitId), reported?.HowToSee,
             CanReport: promise.Status is PromiseStatus.Open && signal.MayActFor(promise.OwnerUnitId, viewer),
-            CanJudge: promise.Status is PromiseStatus.Reported && signal.IsReportedBy(viewer));
+            CanJudge: promise.Status is PromiseStatus.Reported && signal.ErasedOn is null && signal.IsReportedBy(viewer));
     }
 }

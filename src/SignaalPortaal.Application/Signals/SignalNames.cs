@@ -19,8 +19,9 @@ public sealed record PersonView(Guid Id, string Name, string JobTitle);
 /// <param name="ForUnit">The unit for which a manager or deputy acted.</param>
 /// <param name="IsMine">The viewer did it.</param>
 /// <param name="ReportedRisk">The reporter's own estimate, to show that of a layer beside it.</param>
+/// <param name="Erased">Since when and why the words that belonged to it are gone; null when there are, or never were any.</param>
 public sealed record TimelineItem(
-    int Seq, DateTimeOffset At, TimelineEvent Happened, ActedAs As, PersonView? Actor, UnitView? ForUnit, bool IsMine, RiskLevel ReportedRisk, SignalNames Names)
+    int Seq, DateTimeOffset At, TimelineEvent Happened, ActedAs As, PersonView? Actor, UnitView? ForUnit, bool IsMine, RiskLevel ReportedRisk, SignalNames Names, Erasure? Erased = null)
 {
     /// <summary>Only with <see cref="Attached"/>.</summary>
     public AttachmentView? Attachment { get; init; }
@@ -55,11 +56,12 @@ public sealed class SignalNames
         entry.At,
         Shown(entry.Happened, toItsReader: entry.ActorId == seenBy.PersonId || signal.IsReportedBy(seenBy)),
         entry.ActedAs,
-        entry.ActorId is { } actor ? Person(actor) : null,
+        entry.ActorId is { } actor && !(signal.ErasedOn is not null && entry.ActedAs is ActedAs.Reporter) ? Person(actor) : null,
         entry.ActedForUnitId is { } unit ? Unit(unit) : null,
         IsMine: entry.ActorId == seenBy.PersonId || (entry.ActedAs is ActedAs.Reporter && signal.IsReportedBy(seenBy)),
         signal.Risk,
-        this)
+        this,
+        entry.Commitment is not null && entry.Words is null ? signal.Erasure : null)
     {
         Attachment = entry.Attachment is null ? null : AttachmentView.Of(signal, (Attached)entry.Happened, entry.Attachment),
     };

@@ -6,6 +6,7 @@ using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Sessions;
 
 namespace SignaalPortaal.Application.Time;
@@ -29,6 +30,7 @@ internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseCl
             {
                 await clock.Read(stoppingToken);
                 await Send(new LetTimePass(), stoppingToken);
+                await Send(new DestroyApproved(), stoppingToken);
                 await Send(new MakeAnchors(), stoppingToken);
                 if (forgotten is null || clock.GetElapsedTime(forgotten.Value) >= ForgetInterval)
                 {

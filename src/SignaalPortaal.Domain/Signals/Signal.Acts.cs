@@ -22,6 +22,7 @@ public enum SignalActs
     Answer = 2048,
     Clarify = 4096,
     Update = 8192,
+    AskErasure = 16384,
 }
 
 /// <summary>What a page needs to know before it offers an act.</summary>
@@ -36,7 +37,8 @@ public sealed partial class Signal
             return When(IsOpen, SignalActs.AddFacts | SignalActs.Withdraw)
                 | When(Status is SignalStatus.AwaitingReply, SignalActs.Reply)
                 | When(Status is SignalStatus.Answered, SignalActs.GiveVerdict)
-                | When(ContactsToConfirm.Any(), SignalActs.ConfirmContact);
+                | When(ContactsToConfirm.Any(), SignalActs.ConfirmContact)
+                | When(!IsOpen && ErasureAskedOn is null && ErasedOn is null, SignalActs.AskErasure);
         }
 
         if (!MayActFor(HeldByUnitId, viewer))
@@ -59,9 +61,9 @@ public sealed partial class Signal
     /// <summary>Whether this is its reporter: who raised it by name, or who has the receipt code.</summary>
     public bool IsReportedBy(Viewer viewer) => OrganisationId == viewer.OrganisationId && (ReporterId == viewer.PersonId || viewer.ReceiptOf == Id);
 
-    /// <summary>Whether this person may act on the signal for a unit: acts for it today, and is neither its reporter nor whom it is about.</summary>
+    /// <summary>Whether this person may act on the signal for a unit: acts for it today, and is neither its reporter nor whom it is about. What was erased nobody acts on.</summary>
     public bool MayActFor(Guid unitId, Viewer viewer) =>
-        viewer.ActsFor(unitId) && OrganisationId == viewer.OrganisationId && ReporterId != viewer.PersonId && _conflicts.All(conflict => conflict.PersonId != viewer.PersonId);
+        ErasedOn is null && viewer.ActsFor(unitId) && OrganisationId == viewer.OrganisationId && ReporterId != viewer.PersonId && _conflicts.All(conflict => conflict.PersonId != viewer.PersonId);
 
     /// <summary>The units above the holder that the signal can still come to, the nearest first.</summary>
     /// <param name="line">From the holder upwards.</param>

@@ -47,7 +47,7 @@ public sealed partial class Signal
     private void ArriveAt(Guid unitId, Now now)
     {
         Status = SignalStatus.New;
-        ClosedBecause = null;
+        (ClosedBecause, ClosedOn) = (null, null);
         HoldAt(unitId, now);
         Await(Clock.AcknowledgeBy(now.Today, now.Calendar), now);
         AnswerBy = Clock.AnswerBy(Kind.HasALegalTerm ? DueOn!.Value : now.Today, now.Calendar);
@@ -89,10 +89,11 @@ public sealed partial class Signal
         DateOnly Lengthened(DateOnly day) => Kind.HasALegalTerm ? day : now.Calendar.AddWorkingDays(day, stoodStill);
     }
 
-    private void Close(Closing because)
+    private void Close(Closing because, Now now)
     {
         Status = SignalStatus.Closed;
         ClosedBecause = because;
+        ClosedOn = now.Today;
         (DueOn, NextTermEndsOn, RemindOn, UpdateBy) = (null, null, null, null);
     }
 

@@ -26,7 +26,11 @@ public sealed partial class Signal
     private static void RequireText(string text) =>
         Require(!string.IsNullOrWhiteSpace(text) && Words.AreStorable(text, Words.LongMaxLength), TextIsWithinItsLimits);
 
-    private void RequireReporter(Viewer by) => Require(IsReportedBy(by), OnlyTheReporterDoesThis);
+    private void RequireReporter(Viewer by)
+    {
+        Require(IsReportedBy(by), OnlyTheReporterDoesThis);
+        RequireWords();
+    }
 
     private Actor RequireHolder(Viewer by) => RequireActsFor(HeldByUnitId, by, OnlyTheHolderActs);
 
@@ -36,6 +40,7 @@ public sealed partial class Signal
         Require(OrganisationId == by.OrganisationId && by.UnitsActedFor.ContainsKey(unitId), otherwise);
         Require(ReporterId != by.PersonId, NobodyHandlesTheOwnSignal);
         Require(_conflicts.All(conflict => conflict.PersonId != by.PersonId), NobodyHandlesASignalAboutThemselves);
+        RequireWords();
         return new Actor(by.PersonId, by.UnitsActedFor[unitId] is MandateKind.Manager ? ActedAs.Manager : ActedAs.Deputy, unitId);
     }
 

@@ -108,7 +108,7 @@ public sealed partial class Signal
     /// <summary>All that only waits for a day, with the first day on which it is done.</summary>
     private IEnumerable<(DateOnly On, TimeStep Step)> Steps()
     {
-        if (ClosedBecause is Closing.Withdrawn)
+        if (ClosedBecause is Closing.Withdrawn || ErasedOn is not null)
         {
             yield break;
         }
@@ -173,7 +173,7 @@ public sealed partial class Signal
 
             case TimeStep.CloseWithoutReaction:
                 var verdictBy = DueOn!.Value;
-                Close(Closing.NoReaction);
+                Close(Closing.NoReaction, now);
                 Record(new ClosedWithoutReaction(verdictBy), Actor.Portal, now);
                 break;
 

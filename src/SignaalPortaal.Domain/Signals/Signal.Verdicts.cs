@@ -23,7 +23,7 @@ public sealed partial class Signal
         switch (verdict)
         {
             case Verdict.Understood:
-                Close(Closing.Understood);
+                Close(Closing.Understood, now);
                 Record(new VerdictGiven(verdict, Closes: true, ClarifyBy: null, text), Reporter, now);
                 break;
 
@@ -39,7 +39,7 @@ public sealed partial class Signal
                 break;
 
             case Verdict.Disagree:
-                Close(Closing.Disagreed);
+                Close(Closing.Disagreed, now);
                 Record(new VerdictGiven(verdict, Closes: true, ClarifyBy: null, text), Reporter, now);
                 break;
         }

@@ -44,6 +44,7 @@ public sealed partial class Signal
     /// <summary>What people write about it is kept encrypted, with a key of its own.</summary>
     public bool IsSealed { get; private init; }
 
+    /// <summary>Null once it was destroyed; see <see cref="Erasure"/>.</summary>
     public SignalContent Content { get; private init; } = null!;
 
     public SignalStatus Status { get; private set; }
@@ -300,6 +301,7 @@ public sealed partial class Signal
     {
         Require(by.ReceiptOf == Id && by.OrganisationId == OrganisationId && by.PersonId != Guid.Empty, OnlyTheReporterDoesThis);
         Require(Disclosure is not Disclosure.Named, TheReporterIsKnownAlready);
+        RequireWords();
 
         (Disclosure, ReporterId) = (Disclosure.Named, by.PersonId);
         Record(new MadeKnown(), Reporter, now);
@@ -324,7 +326,7 @@ public sealed partial class Signal
         Require(IsOpen, AClosedSignalIsNotChanged);
         RequireText(reason);
 
-        Close(Closing.Withdrawn);
+        Close(Closing.Withdrawn, now);
         LookAgainOn = null;
         Record(new Withdrawn(reason), Reporter, now);
     }

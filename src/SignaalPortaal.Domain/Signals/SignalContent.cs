@@ -9,6 +9,9 @@ public sealed class SignalContent
     public const int SubjectMaxLength = 120;
     public const int WordsMaxLength = 8000;
 
+    /// <summary>What is left when it was destroyed.</summary>
+    public static SignalContent Gone { get; } = new() { Subject = "", Words = "" };
+
     public Guid OrganisationId { get; internal set; }
     public Guid SignalId { get; internal set; }
 

@@ -140,4 +140,7 @@ public enum ActedAs
     Deputy,
     Portal,
     ConfidentialAdviser,
+
+    /// <summary>Of the portal; sees no words.</summary>
+    Administrator,
 }

@@ -147,3 +147,16 @@ public sealed record ContactConfirmed(ContactStep Step) : TimelineEvent;
 /// <param name="MissedOn">The last day in time.</param>
 /// <param name="Told">Which unit above the desk was told that the desk is late, and nothing else; null for none.</param>
 public sealed record ContactMissed(ContactStep Step, DateOnly MissedOn, Guid? Told = null) : TimelineEvent;
+
+/// <summary>The reporter asks to destroy what was written (AVG, article 17).</summary>
+/// <param name="DecideBy">The last day in time for a decision.</param>
+public sealed record ErasureAsked(DateOnly DecideBy) : TimelineEvent;
+
+/// <summary>Nothing of it is destroyed, whatever term ends, until it is released.</summary>
+public sealed record HeldForLaw(string Reason) : TimelineEvent;
+
+public sealed record ReleasedFromHold(string Reason) : TimelineEvent;
+
+/// <summary>What people wrote, and who raised it, was destroyed. All events stay, without their words.</summary>
+/// <param name="List">The list on which two people decided.</param>
+public sealed record Erased(ErasureGround Ground, Guid List) : TimelineEvent;

@@ -16,7 +16,7 @@ public class ActsOfTests
         Offered(Given.ASignal(), to: Given.Reporter).ShouldBe(SignalActs.AddFacts | SignalActs.Withdraw);
         Offered(Given.ASignalWithAQuestion(), to: Given.Reporter).ShouldBe(SignalActs.AddFacts | SignalActs.Withdraw | SignalActs.Reply);
         Offered(Given.AnAnsweredSignal(), to: Given.Reporter).ShouldBe(SignalActs.AddFacts | SignalActs.Withdraw | SignalActs.GiveVerdict);
-        Offered(Given.AClosedSignal(), to: Given.Reporter).ShouldBe(SignalActs.None);
+        Offered(Given.AClosedSignal(), to: Given.Reporter).ShouldBe(SignalActs.AskErasure);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class ActsOfTests
         signal.Answer(Given.No, by: Given.ConfidentialAdviser, Given.Tuesday);
         signal.GiveVerdict(Verdict.Understood, text: null, Given.FromDesk, by: Given.Reporter, Given.Tuesday);
 
-        signal.ActsOf(Given.Reporter, Given.FromDesk, Given.Tuesday).ShouldBe(SignalActs.ConfirmContact);
+        signal.ActsOf(Given.Reporter, Given.FromDesk, Given.Tuesday).ShouldBe(SignalActs.ConfirmContact | SignalActs.AskErasure);
     }
 
     [Fact]
@@ -134,6 +134,7 @@ public class ActsOfTests
             SignalActs.Answer => () => signal.Answer(Given.No, by, now),
             SignalActs.Clarify => () => signal.Clarify("Duidelijker", by, now),
             SignalActs.Update => () => signal.Update("Stand", by, now),
+            SignalActs.AskErasure => () => signal.AskErasure(by, now),
             _ => throw new NotSupportedException($"Say here how {act} is done."),
         };
     }

@@ -45,6 +45,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Anonymous/Follow            Contact   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Withdraw  Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Timeline  Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Erase     Ok         Ok         Ok         Ok         Ok         Ok
         /Signals/MakeKnown           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/MakeKnown           Post      NoCode     NoCode     NoCode     NoCode     NoCode     Expired
         /Messages/Inbox              Get       Ok         Ok         Ok         Ok         Ok         SignIn
@@ -69,6 +70,17 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Identities/Request          Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
         /Identities/Open             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Identities/Open             Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Administration/Retention    Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok
+        /Administration/Retention    Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
+        /Administration/Retention    Confirm   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound
+        /Administration/Destruction  Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok         Ok
+        /Administration/Destruction  Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
+        /Administration/Destruction  Approve   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound
+        /Administration/Destruction  Refuse    NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound
+        /Administration/Destruction  Hold      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Refused
+        /Administration/Destruction  Release   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Refused
+        /Desk/Register               Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
+        /Desk/RegisterFile           Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
         /Signals/Submit              Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Submit              Edit      Ok         Ok         Ok         Ok         Ok         Expired
         /Signals/Submit              Check     Ok         Ok         Ok         Ok         Ok         Expired
@@ -96,6 +108,10 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/Withdraw            Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/Withdraw            Preview   Ok         Refused    Refused    Refused    NotFound   Expired
         /Signals/Withdraw            Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/AskErasure          Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/AskErasure          Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/AskErasure          Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/AskErasure          Post      Back       Refused    Refused    Refused    NotFound   Expired
         /Signals/ConfirmContact      Get       Ok         Back       Back       Back       NotFound   SignIn
         /Signals/ConfirmContact      Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/ConfirmContact      Preview   Ok         Refused    Refused    Refused    NotFound   Expired

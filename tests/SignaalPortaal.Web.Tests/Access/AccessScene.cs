@@ -54,6 +54,11 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
                 await portal.Does(holder, reference, ThatIsArranged);
                 break;
 
+            case "/Signals/AskErasure":
+                await portal.Does(holder, reference, ThatIsArranged);
+                await portal.Does(reporter, reference, new GiveVerdict { Verdict = Verdict.Understood });
+                break;
+
             case "/Signals/Clarify":
                 await portal.Does(holder, reference, ThatIsArranged);
                 await portal.Does(reporter, reference, new GiveVerdict { Verdict = Verdict.NotUnderstood, VerdictText = "Wat staat daar?" });
@@ -129,6 +134,8 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
             ["Input.Deputy"] = cast.Colleague.ToString(),
         },
         "/Administration/ClosedDays" => new() { ["Input.Day"] = "2026-12-24", ["Input.DayName"] = "Kerstavond" },
+        "/Administration/Retention" => new() { ["Input.KeptKind"] = "Ordinary", ["Input.Months"] = "48" },
+        "/Administration/Destruction" => new() { ["Input.HeldReference"] = "0000-0000", ["Input.Reason"] = "Er loopt een rechtszaak." },
         "/Signals/Update" => new() { ["Input.HowItStands"] = "We wachten op de drukker." },
         "/Signals/ConfirmContact" => new() { ["Input.Step"] = "FirstDay" },
         "/Identities/Key" => AdviserDesk.FieldsOfANewKey(),

@@ -9,7 +9,7 @@ public static class IsolationCatalogue
     private static readonly string[] Common = ["organisations", "portal_clock", "data_protection_keys", "__EFMigrationsHistory"];
 
     /// <summary>Of these the workers see in which organisations there is work, and nothing else.</summary>
-    private static readonly string[] SeenByWorkers = ["anchors", "attachments", "mails", "messages", "signals"];
+    private static readonly string[] SeenByWorkers = ["anchors", "attachments", "destruction_lists", "mails", "messages", "signals"];
 
     public static async Task<string[]> Findings(TestDatabase database) => await database.Scalar<string[]>($"""
         with tables as (

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using SignaalPortaal.Application.Attachments;
+using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Texts;
@@ -13,6 +14,7 @@ public sealed class TextsTests
     [
         typeof(SignalKind), typeof(RiskLevel), typeof(SignalStatus), typeof(Closing), typeof(Outcome), typeof(NotAdoptedReason), typeof(Verdict),
         typeof(PromiseStatus), typeof(PromiseJudgement), typeof(FileRefusal), typeof(AttachmentState),
+        typeof(ErasureGround), typeof(RetentionKind), typeof(DestructionState), typeof(DestructionItemState),
     ];
 
     [Fact]

@@ -42,6 +42,7 @@ grant usage on schema public to signaalportaal_workers;
 grant select (id) on organisations to signaalportaal_workers;
 grant select (organisation_id, next_step_on) on signals to signaalportaal_workers;
 grant select (organisation_id, mail, digest_on, on_day, read_on) on messages to signaalportaal_workers;
+grant select (organisation_id, state, finished_on) on destruction_lists to signaalportaal_workers;
 grant select (organisation_id, state) on attachments to signaalportaal_workers;
 grant select (organisation_id, on_day) on anchors to signaalportaal_workers;
 grant select (organisation_id, state, send_after, leased_until, is_urgent) on mails to signaalportaal_workers;
@@ -49,6 +50,7 @@ grant select (organisation_id, state, send_after, leased_until, is_urgent) on ma
 create policy work_of_all_organisations on signals for select to signaalportaal_workers using (true);
 create policy work_of_all_organisations on messages for select to signaalportaal_workers using (true);
 create policy work_of_all_organisations on mails for select to signaalportaal_workers using (true);
+create policy work_of_all_organisations on destruction_lists for select to signaalportaal_workers using (true);
 create policy work_of_all_organisations on attachments for select to signaalportaal_workers using (true);
 create policy work_of_all_organisations on anchors for select to signaalportaal_workers using (true);
 
@@ -134,6 +136,7 @@ begin
     alter function organisations_with_due_signals owner to signaalportaal_workers;
     alter function organisations_with_a_digest owner to signaalportaal_workers;
     alter function organisations_with_mails owner to signaalportaal_workers;
+    alter function organisations_with_destruction owner to signaalportaal_workers;
     alter function organisations_with_files_to_scan owner to signaalportaal_workers;
     alter function organisations_without_an_anchor owner to signaalportaal_workers;
 

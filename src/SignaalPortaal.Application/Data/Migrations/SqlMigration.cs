@@ -52,5 +52,8 @@ internal sealed class Migration0007 : SqlMigration;
 [Migration("0010_sealed_identity")]
 internal sealed class Migration0010 : SqlMigration;
 
+[Migration("0011_retention")]
+internal sealed class Migration0011 : SqlMigration;
+
 [Migration("0012_isolation")]
 internal sealed class Migration0012 : SqlMigration;

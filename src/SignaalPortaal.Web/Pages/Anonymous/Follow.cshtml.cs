@@ -85,6 +85,8 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
 
     public Task<PageResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => Act(new WithdrawSignal { Reason = Input.Reason }, cancellationToken);
 
+    public Task<PageResult> OnPostEraseAsync(CancellationToken cancellationToken) => Act(new AskErasure(), cancellationToken);
+
     /// <summary>The timeline as a file, to check elsewhere.</summary>
     public async Task<IActionResult> OnPostTimelineAsync(CancellationToken cancellationToken) => Shown is { } shown
         ? File(await Mediator.Send(new GetTimelineFile(shown.Reference), cancellationToken), "application/x-ndjson", "tijdlijn.json")

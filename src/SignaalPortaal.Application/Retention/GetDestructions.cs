@@ -1,0 +1,109 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Retention;
+
+/// <summary>
+/// What would go today, what waits for a decision and what was destroyed. For the administrator, who proposes, and the confidential adviser, who
+/// decides. It shows no words and no names of reporters; references of the desk only to the adviser.
+/// </summary>
+public sealed record GetDestructions : IRequest<DestructionsView>
+{
+    /// <summary>More do not go on one list.</summary>
+    public const int MostOnAList = 500;
+
+    /// <summary>Older lists stay as proof, and are not on the page.</summary>
+    public const int MostLists = 20;
+}
+
+/// <param name="Due">What goes on the next list.</param>
+/// <param name="DueAtDesk">How many of the desk go on it, where their references are not for the viewer.</param>
+/// <param name="Held">Due as well, but held for the law.</param>
+/// <param name="HeldAtDesk">As <paramref name="DueAtDesk"/>.</param>
+/// <param name="Lists">The newest first.</param>
+public sealed record DestructionsView(
+    IReadOnlyList<DueView> Due, int DueAtDesk, IReadOnlyList<DueView> Held, int HeldAtDesk, IReadOnlyList<ListView> Lists, bool CanPropose, bool CanHold);
+
+/// <param name="DueOn">Of a request: the last day for a decision.</param>
+public sealed record DueView(string Reference, SignalKind Kind, DateOnly ClosedOn, ErasureGround Ground, DateOnly DueOn);
+
+/// <param name="AtDesk">How many of the desk are on it, where their references are not for the viewer.</param>
+/// <param name="DecidedBy">Null until somebody has decided.</param>
+public sealed record ListView(
+    Guid Id, DestructionState State, string ProposedBy, DateOnly ProposedOn, string? DecidedBy, DateOnly? DecidedOn, DateOnly? FinishedOn,
+    IReadOnlyList<ListItemView> Items, int AtDesk, int Destroyed, int Spared, bool CanDecide);
+
+public sealed record ListItemView(string Reference, SignalKind Kind, DateOnly ClosedOn, ErasureGround Ground, DestructionItemState State, DateOnly? DoneOn);
+
+internal sealed class GetDestructionsHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetDestructions, DestructionsView>
+{
+    public async Task<DestructionsView> Handle(GetDestructions query, CancellationToken cancellationToken)
+    {
+        viewer.RequireAPartInDestruction();
+        var seesDesk = viewer.Roles.HasFlag(Roles.ConfidentialAdviser);
+
+        // Whom a signal is about does not learn here either that it exists.
+        var notForViewer = await db.Set<SignalConflict>().Where(conflict => conflict.PersonId == viewer.PersonId)
+            .Select(conflict => conflict.SignalId).ToListAsync(cancellationToken);
+        var due = (await db.DueForDestruction(now.Today, GetDestructions.MostOnAList, cancellationToken))
+            .Where(signal => !notForViewer.Contains(signal.SignalId)).ToLookup(signal => signal.IsHeld);
+
+        var lists = await (
+            from list in db.Set<DestructionList>()
+            orderby list.ProposedOn descending, list.State == DestructionState.Proposed descending, list.Id
+            select new
+            {
+                List = list,
+                ProposedBy = db.People.First(person => person.Id == list.ProposedById).Name,
+                DecidedBy = db.People.Where(person => person.Id == list.DecidedById).Select(person => person.Name).FirstOrDefault(),
+                Items = (from item in list.Items
+                         join signal in db.SignalsOfEveryone on item.SignalId equals signal.Id
+                         where !notForViewer.Contains(signal.Id)
+                         orderby item.ClosedOn, signal.Reference
+                         select new ListItemView(signal.Reference, signal.Kind, item.ClosedOn, item.Ground, item.State, item.DoneOn)).ToList(),
+            }).Take(GetDestructions.MostLists).ToListAsync(cancellationToken);
+
+        return new DestructionsView(
+            Views(due[false]), CountAtDesk(due[false]), Views(due[true]), CountAtDesk(due[true]),
+            [.. lists.Select(list => new ListView(
+                list.List.Id, list.List.State, list.ProposedBy, list.List.ProposedOn, list.DecidedBy, list.List.DecidedOn, list.List.FinishedOn,
+                [.. list.Items.Where(item => seesDesk || !item.Kind.GoesToTheDesk)],
+                seesDesk ? 0 : list.Items.Count(item => item.Kind.GoesToTheDesk),
+                list.Items.Count(item => item.State is DestructionItemState.Destroyed),
+                list.Items.Count(item => item.State is DestructionItemState.Spared),
+                CanDecide: seesDesk && list.List.State is DestructionState.Proposed && list.List.ProposedById != viewer.PersonId))],
+            CanPropose: viewer.Roles.HasFlag(Roles.Administrator) && lists.All(list => list.List.State is not DestructionState.Proposed) && due[false].Any(),
+            CanHold: viewer.Roles.HasFlag(Roles.Administrator));
+
+        List<DueView> Views(IEnumerable<DueSignal> signals) =>
+            [.. signals.Where(signal => seesDesk || !signal.IsOfDesk)
+                .Select(signal => new DueView(signal.Reference, signal.Kind, signal.ClosedOn, signal.Ground, signal.DueOn))];
+
+        int CountAtDesk(IEnumerable<DueSignal> signals) => seesDesk ? 0 : signals.Count(signal => signal.IsOfDesk);
+    }
+}
+
+internal static class DestructionRoles
+{
+    public static void RequireAPartInDestruction(this Viewer viewer)
+    {
+        if ((viewer.Roles & (Roles.Administrator | Roles.ConfidentialAdviser)) is Roles.None)
+        {
+            throw new SignalNotFoundException();
+        }
+    }
+
+    /// <summary>For anybody else this does not exist.</summary>
+    public static void RequireConfidentialAdviser(this Viewer viewer)
+    {
+        if (!viewer.Roles.HasFlag(Roles.ConfidentialAdviser))
+        {
+            throw new SignalNotFoundException();
+        }
+    }
+}

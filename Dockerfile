@@ -8,6 +8,8 @@ WORKDIR /app
 COPY --from=build /app .
 # Where a demonstration puts its mail and its keys; the user of the portal writes there.
 RUN mkdir /mail /keys && chown $APP_UID /mail /keys
+# A memory dump after a crash would hold what people were writing.
+ENV DOTNET_DbgEnableMiniDump=0
 USER $APP_UID
 EXPOSE 8080
 # The image has no curl; the program asks itself.

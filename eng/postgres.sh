@@ -85,8 +85,13 @@ start_cluster() {
     shift 2
     rm -f "$cluster/log"
     as_postgres "$postgres_programs/pg_ctl" start --silent --wait --pgdata="$cluster/data" --log="$cluster/log" \
-        --options="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= $*" ||
+        --options="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= $(quiet_settings) $*" ||
         die "PostgreSQL could not start in $cluster:" "$(tail -n 20 "$cluster/log")"
+}
+
+# The lines of postgresql.conf as arguments.
+quiet_settings() {
+    sed -n 's/^\([a-z_]*\) = \(.*\)$/-c \1=\2/p' "$(dirname "${BASH_SOURCE[0]}")/postgresql.conf" | tr '\n' ' '
 }
 
 # Also stops what a killed run left behind, and clears its postmaster.pid.

@@ -155,6 +155,9 @@ serve() {
     export Keys__Folder=$repository/.run/keys
     export ASPNETCORE_ENVIRONMENT=Demo ASPNETCORE_URLS=http://localhost:$port
     export Mail__Folder=$mail_folder Mail__From="SignaalPortaal <portaal@inkomenssteun.example>" Mail__Portal=http://localhost:$port
+    # A memory dump after a crash would hold what people were writing.
+    export DOTNET_DbgEnableMiniDump=0
+    ulimit -c 0
     cd .run/app
     launch dotnet SignaalPortaal.Web.dll
 

@@ -29,7 +29,8 @@ public static class ApplicationServices
         this IServiceCollection services, string connection, string? ownerConnection, PortalKeys keys, MailSettings? mail = null, DisclosureSettings? disclosure = null,
         ClamdSettings? scanner = null)
     {
-        var running = new NpgsqlConnectionStringBuilder(connection);
+        // Details of the database hold the values that it refused.
+        var running = new NpgsqlConnectionStringBuilder(connection) { IncludeErrorDetail = false };
         if (ownerConnection is null)
         {
             running.Options = $"-c role={ApplicationRole}";

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
-using Serilog;
 using SignaalPortaal.Application;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Messages;
@@ -10,6 +8,7 @@ using SignaalPortaal.Web;
 using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Identity;
+using SignaalPortaal.Web.Logs;
 
 if (args is ["health"])
 {
@@ -44,12 +43,7 @@ if (ChainCommands.IsOnDatabase(args))
 // Styles and scripts come from the project too when it was built and not published, in every environment.
 builder.WebHost.UseStaticWebAssets();
 
-// The framework logs warnings only: its information would put the addresses of signals in the log.
-builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
-    .ReadFrom.Configuration(builder.Configuration)
-    .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
-    .Enrich.FromLogContext()
-    .CreateLogger());
+builder.AddPortalLog();
 
 var keys = Keys.Read(builder.Configuration, builder.Environment);
 builder.Services.AddApplication(
@@ -67,6 +61,7 @@ builder.Services.AddResponseCompression(options =>
 builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
 
 var app = builder.Build();
+app.UseRandomReferences();
 await app.Services.MigrateDatabase();
 if (await Commands.Run(args, app) is { } exitCode)
 {

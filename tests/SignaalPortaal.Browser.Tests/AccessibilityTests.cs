@@ -16,6 +16,8 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["sign in, nobody found"] = new(_ => null, _ => "/inloggen?zoek=zzz"),
         ["sign out"] = new(cast => cast.Reporter, _ => "/uitloggen"),
         ["how it works, nobody signed in"] = new(_ => null, _ => "/zo-werkt-het"),
+        ["how we protect you, nobody signed in"] = new(_ => null, _ => "/hoe-beschermen-wij-je"),
+        ["how we protect you"] = new(cast => cast.Reporter, _ => "/hoe-beschermen-wij-je"),
         ["how it works"] = new(cast => cast.Reporter, _ => "/zo-werkt-het"),
         ["home of an employee"] = new(cast => cast.Colleague, _ => "/"),
         ["home of a reporter"] = new(cast => cast.Reporter, _ => "/"),

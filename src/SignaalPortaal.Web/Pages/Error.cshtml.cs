@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Forms;
+using SignaalPortaal.Web.Identity;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages;
@@ -21,7 +22,7 @@ public sealed class ErrorModel : PageModel
 
     public string Explanation { get; private set; } = "";
 
-    /// <summary>Stands beside what went wrong in the log; null when nothing went wrong here.</summary>
+    /// <summary>Stands beside what went wrong in the log; null when nothing went wrong here, and where nothing is logged.</summary>
     public string? Reference { get; private set; }
 
     public IReadOnlyList<string> Typed { get; private set; } = [];
@@ -46,7 +47,7 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status429TooManyRequests => (ErrorTexts.TooFastTitle, ErrorTexts.TooFastText, null),
             StatusCodes.Status503ServiceUnavailable => (ErrorTexts.BusyTitle, ErrorTexts.BusyText, null),
             >= 400 and < 500 => (ErrorTexts.RefusedTitle, ErrorTexts.RefusedText, null),
-            _ => (ErrorTexts.BrokenTitle, ErrorTexts.BrokenText, HttpContext.TraceIdentifier),
+            _ => (ErrorTexts.BrokenTitle, ErrorTexts.BrokenText, AnonymousRoute.Is(HttpContext) ? null : HttpContext.TraceIdentifier),
         };
     }
 }

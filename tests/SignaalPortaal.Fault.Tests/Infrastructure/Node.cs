@@ -21,15 +21,18 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What it wrote, to say with a failure.</summary>
     public string Output => string.Join('\n', _output);
 
+    /// <summary>Where it runs, and would leave files behind.</summary>
+    public static string Folder { get; } =
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/SignaalPortaal.Web/bin", BuildConfiguration, "net10.0"));
+
     public int ExitCode => _process.ExitCode;
 
     /// <param name="settings">In the names of environment variables.</param>
     public static Node Start(string connection, params (string Name, string Value)[] settings)
     {
-        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/SignaalPortaal.Web/bin", BuildConfiguration, "net10.0"));
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "SignaalPortaal.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "SignaalPortaal.Web.dll")])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -50,6 +53,15 @@ public sealed class Node : IAsyncDisposable
         node._process.BeginOutputReadLine();
         node._process.BeginErrorReadLine();
         return node;
+    }
+
+    /// <summary>Where its pages are, once it serves them.</summary>
+    public async Task<Uri> Address(TimeSpan patience)
+    {
+        const string Told = "Now listening on: ";
+        string? line = null;
+        await DueSignals.WaitUntil(() => Task.FromResult((line = _output.FirstOrDefault(line => line.Contains(Told, StringComparison.Ordinal))) is not null), patience, () => Output);
+        return new Uri(line![(line!.IndexOf(Told, StringComparison.Ordinal) + Told.Length)..]);
     }
 
     /// <summary>Kill -9: it gets no chance to do anything any more.</summary>

@@ -11,10 +11,20 @@ public sealed class PostgresCluster : IAsyncDisposable
     private static readonly string Programs = Directory.EnumerateDirectories("/usr/lib/postgresql")
         .Select(version => Path.Combine(version, "bin")).Where(folder => File.Exists(Path.Combine(folder, "initdb"))).Order().Last();
 
+    /// <summary>Those that the server of a portal is to have.</summary>
+    private static readonly string Settings = string.Join(' ', File.ReadLines(Path.Combine(AppContext.BaseDirectory, "../../../../../eng/postgresql.conf"))
+        .Where(line => line.Contains('=', StringComparison.Ordinal)).Select(line => $"-c {line.Replace(" ", "", StringComparison.Ordinal)}"));
+
     private readonly string _folder;
     private readonly int _port = FreePort();
 
     private PostgresCluster(string folder) => _folder = folder;
+
+    /// <summary>Everything that the server keeps, with the log of its changes.</summary>
+    public string DataFolder => $"{_folder}/data";
+
+    /// <summary>What the server tells of itself.</summary>
+    public string LogFile => $"{_folder}/log";
 
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=portal;Database=portal;Timeout=5";
 
@@ -24,7 +34,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         var cluster = new PostgresCluster((await Run("mktemp", "-d", "/tmp/signaalportaal-faults.XXXXXX")).Trim());
         await Run(Program("initdb"), "--pgdata", $"{cluster._folder}/data", "--username=portal", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
         await cluster.PgCtl("start", "--silent", "--wait", "--log", $"{cluster._folder}/log",
-            "--options", $"-c listen_addresses=127.0.0.1 -c port={cluster._port} -c unix_socket_directories=");
+            "--options", $"-c listen_addresses=127.0.0.1 -c port={cluster._port} -c unix_socket_directories= {Settings}");
 
         await cluster.Psql("postgres", "-c", "create role signaalportaal_application", "-c", "create role signaalportaal_workers", "-c", "create database portal");
         var source = new NpgsqlConnectionStringBuilder(connectionString);
@@ -33,6 +43,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         await cluster.Psql("portal", "--file", dump);
         return cluster;
     }
+
+    /// <summary>What a backup of the database holds, as SQL.</summary>
+    public Task<string> Dump() => Run(Program("pg_dump"), $"host=127.0.0.1 port={_port} user=portal dbname=portal");
 
     /// <summary>As when its machine loses power and comes back: nothing is finished, connections break.</summary>
     public Task Crash() => PgCtl("restart", "--silent", "--wait", "--mode=immediate", "--log", $"{_folder}/log");

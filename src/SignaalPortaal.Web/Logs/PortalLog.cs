@@ -1,0 +1,53 @@
+using Serilog;
+using Serilog.Events;
+using SignaalPortaal.Web.Identity;
+
+namespace SignaalPortaal.Web.Logs;
+
+/// <summary>
+/// Where the portal tells what it does. What is not known to be harmless is not in it: see <see cref="PortalLogFormat"/>. Of the pages on which nobody
+/// signs in there is nothing in it, but once a day how often something broke: see <see cref="AnonymousProblems"/>.
+/// </summary>
+internal static class PortalLog
+{
+    private static readonly HttpContextAccessor Accessor = new();
+
+    /// <summary>The request that is being handled; null in the workers, and while the portal starts.</summary>
+    public static HttpContext? Request => Accessor.HttpContext;
+
+    public static WebApplicationBuilder AddPortalLog(this WebApplicationBuilder builder)
+    {
+        var problems = new AnonymousProblems();
+        builder.Services.AddHttpContextAccessor().AddSingleton(problems).AddHostedService<AnonymousProblemsReport>();
+        builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
+            .WithLevels(builder.Configuration.GetSection("Serilog:MinimumLevel"))
+            .WriteTo.Conditional(_ => !IsAnonymous, signedIn => signedIn.Console(new PortalLogFormat()))
+            .WriteTo.Conditional(_ => IsAnonymous, anonymous => anonymous.Sink(problems))
+            .CreateLogger());
+        return builder;
+    }
+
+    /// <summary>
+    /// The number under which a failure is in the log is random. That of the framework tells when the connection was made, and which requests came over
+    /// the same one.
+    /// </summary>
+    public static IApplicationBuilder UseRandomReferences(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.TraceIdentifier = Guid.NewGuid().ToString("N")[..12];
+        return next(context);
+    });
+
+    /// <summary>Only levels are a setting: another place to write to would get everything.</summary>
+    private static LoggerConfiguration WithLevels(this LoggerConfiguration logger, IConfigurationSection levels)
+    {
+        logger.MinimumLevel.Is(Enum.Parse<LogEventLevel>(levels.Value ?? levels["Default"] ?? nameof(LogEventLevel.Information)));
+        foreach (var source in levels.GetSection("Override").GetChildren())
+        {
+            logger.MinimumLevel.Override(source.Key, Enum.Parse<LogEventLevel>(source.Value!));
+        }
+
+        return logger;
+    }
+
+    private static bool IsAnonymous => Request is { } request && AnonymousRoute.Is(request);
+}

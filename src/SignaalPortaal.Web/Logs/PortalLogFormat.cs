@@ -1,0 +1,48 @@
+using System.Globalization;
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Display;
+
+namespace SignaalPortaal.Web.Logs;
+
+/// <summary>
+/// One event as a line. The portal's own messages are written out: they hold names of requests, durations and counts, which a test watches over. Of what
+/// the framework says only the name of the event is written, since its messages hold addresses, SQL and whole exceptions; and of an exception never the
+/// message, which may repeat what somebody typed.
+/// </summary>
+internal sealed class PortalLogFormat : ITextFormatter
+{
+    private const string Own = "SignaalPortaal.";
+
+    /// <summary>That it started, on which address it listens, and that it stops.</summary>
+    private const string Lifetime = "Microsoft.Hosting.Lifetime";
+
+    private static readonly MessageTemplateTextFormatter Message = new("{Message:lj}", CultureInfo.InvariantCulture);
+
+    public void Format(LogEvent logEvent, TextWriter output)
+    {
+        output.Write(logEvent.Timestamp.ToString("HH:mm:ss ", CultureInfo.InvariantCulture));
+        output.Write($"{logEvent.Level} {PortalLog.Request?.TraceIdentifier ?? "-"} ");
+        WriteWhatHappened(logEvent, output);
+        output.WriteLine();
+        if (logEvent.Exception is not null)
+        {
+            output.WriteLine(ExceptionText.Of(logEvent.Exception));
+        }
+    }
+
+    public static void WriteWhatHappened(LogEvent logEvent, TextWriter output)
+    {
+        var source = Text(logEvent.Properties.GetValueOrDefault("SourceContext"));
+        if (source.StartsWith(Own, StringComparison.Ordinal) || source == Lifetime)
+        {
+            Message.Format(logEvent, output);
+            return;
+        }
+
+        var id = logEvent.Properties.GetValueOrDefault("EventId") as StructureValue;
+        output.Write($"{source} {Text(id?.Properties.FirstOrDefault(property => property.Name == "Name")?.Value)}");
+    }
+
+    private static string Text(LogEventPropertyValue? value) => value is ScalarValue { Value: string text } ? text : "";
+}

@@ -8,6 +8,7 @@ using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Receipts;
 using SignaalPortaal.Application.Time;
 using SignaalPortaal.Domain.Organisations;
 
@@ -44,6 +45,7 @@ public static class ApplicationServices
         services.AddSingleton(disclosure ?? DisclosureSettings.Default);
         services.AddSingleton<OrganisationKeys>();
         services.AddSingleton<ReceiptHash>();
+        services.AddSingleton<ReceiptMisses>();
         services.AddMail(mail ?? MailSettings.Off);
         services.AddAttachments(scanner ?? ClamdSettings.Off);
         services.AddSingleton(new DatabaseClock(running.ConnectionString));

@@ -75,6 +75,7 @@ app.UseWhen(context => !context.Request.QueryString.HasValue, branch => branch.U
 app.UseRequestLocalization(options => options.AddSupportedCultures("nl-NL").AddSupportedUICultures("nl-NL").SetDefaultCulture("nl-NL"));
 app.UseRouting();
 app.UseRequestTimeouts();
+app.UseAnonymousRoute();
 app.UseWhen(context => !AnonymousRoute.Is(context), branch => branch.UseAuthentication());
 app.UseRateLimiter();
 app.UseWhen(context => !AnonymousRoute.Is(context), branch => branch.UseMiddleware<ViewerMiddleware>());

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FsCheck;
 using FsCheck.Fluent;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Domain.Tests.Stories;
@@ -21,7 +22,7 @@ public class Laws
             var signal = moment.Signal;
             (signal.DueOn is not null).ShouldBe(signal.IsOpen, "An open signal has a last day in time, and a closed one has none.");
             (signal.NextStepOn is not null || !signal.IsOpen).ShouldBeTrue("An open signal has a day on which time itself does something.");
-            var hasPassed = moment.Deed is Deed.PassTime && signal.NextStepOn <= moment.Now.Today;
+            var hasPassed = moment.Deed is Deed.PassTime && signal.HiddenUntil is null && signal.NextStepOn <= moment.Now.Today;
             hasPassed.ShouldBeFalse("Time has passed, and something is still waiting for it.");
             (signal.ClosedBecause is null).ShouldBe(signal.IsOpen, "A closed signal says why, and an open one has no such reason.");
             MissedByTheHolder(signal).Select(missed => missed.MissedOn).ShouldBeUnique("A term that was missed was told twice.");
@@ -48,7 +49,7 @@ public class Laws
             signal.Timeline.Select(entry => entry.Seq - 1).SequenceEqual(Enumerable.Range(0, after.Count)).ShouldBeTrue("There is a gap.");
             foreach (var entry in signal.Timeline.Skip(before.Count))
             {
-                (entry.ActorId, entry.At).ShouldBe((moment.By?.PersonId, moment.Now.At), "The timeline says that another did it, or when.");
+                (entry.ActorId, entry.At).ShouldBe((ActorOf(moment, entry), MomentOf(moment)), "The timeline says that another did it, or when.");
                 entry.ActedAs.ShouldBe(CapacityOf(moment.By, signal, entry), "The timeline says that it was done in another capacity.");
             }
 
@@ -92,7 +93,8 @@ public class Laws
                 sees(moment.Signal).ShouldBe(MaySee(viewer, moment), viewer.Name);
             }
 
-            var doer = moment.WasDone ? moment.By : null;
+            // Who raised it may be the last who sees it.
+            var doer = moment.WasDone && moment.Deed is not null ? moment.By : null;
             (doer is null || MaySee(doer, moment)).ShouldBeTrue($"{doer?.Name} did something to a signal that does not exist for them.");
         };
     });
@@ -110,12 +112,68 @@ public class Laws
         };
     });
 
+    /// <summary>Who wants to stay unknown is, in all that is kept of the signal.</summary>
+    [Fact]
+    public void No_name() => Hold(() => moment =>
+    {
+        var signal = moment.Signal;
+        if (signal.Disclosure is Disclosure.Named)
+        {
+            return;
+        }
+
+        signal.ReporterId.ShouldBeNull();
+        signal.IsSealed.ShouldBeTrue();
+        signal.Timeline.Where(entry => entry.ActedAs is ActedAs.Reporter).ShouldAllBe(entry => entry.ActorId == null && entry.ActedForUnitId == null);
+        signal.Timeline.Select(entry => entry.At.InAmsterdam.TimeOfDay).ShouldAllBe(time => time == TimeSpan.Zero, "A time of day is a name.");
+        signal.Timeline.Select(entry => entry.At).ShouldBeInOrder();
+
+        // Who handled it is on it in that capacity, and nowhere else.
+        var handled = moment.Signal.Timeline.Where(entry => entry.ActedForUnitId is not null).Select(entry => entry.ActorId!.Value).ToHashSet();
+        var left = moment.Story.LeftOut;
+        signal.Conflicts.Select(conflict => conflict.PersonId).ShouldBe(left, ignoreOrder: true);
+        if (!handled.Contains(Given.Reporter.PersonId) && !left.Contains(Given.Reporter.PersonId))
+        {
+            signal.Everything.ShouldNotContain(Given.Reporter.PersonId.ToString());
+        }
+    });
+
+    [Fact]
+    public void Nobody_but_the_reporter_knows_of_it_before_its_moment() => Hold(() => moment =>
+    {
+        var signal = moment.Signal;
+        if (signal.HiddenUntil is null)
+        {
+            return;
+        }
+
+        foreach (var viewer in Onlookers(moment.Staff).Where(viewer => signal.ReporterId is null || viewer.PersonId != signal.ReporterId))
+        {
+            EyesOf(viewer)(signal).ShouldBeFalse(viewer.Name);
+            signal.ActsOf(viewer, moment.Staff.LineFrom(signal.HeldByUnitId), moment.Now).ShouldBe(SignalActs.None);
+        }
+
+        (signal.DueOn < signal.RaisedOn).ShouldBeFalse("A term ends before anybody could act.");
+        (moment.Deed is Deed.PassTime && moment.Now.At >= moment.Story.HiddenUntil).ShouldBeFalse("Its moment has come.");
+        signal.Timeline.ShouldAllBe(entry => entry.ActedAs == ActedAs.Reporter || entry.Happened is HandedOver);
+    });
+
+    /// <summary>In a unit of fewer than ten a name is soon guessed.</summary>
+    [Fact]
+    public void What_has_no_name_starts_where_it_does_not_stand_out() => Hold(() => moment =>
+    {
+        if (moment.Deed is null && moment.Story.Disclosure is not Disclosure.Named && moment.Signal.HeldByUnitId != Given.Desk.UnitId)
+        {
+            moment.Story.People[moment.Signal.HeldByUnitId].ShouldBeGreaterThanOrEqualTo(ManagementLine.FewestPeople);
+        }
+    });
+
     /// <summary>Without this the laws could hold because nothing ever happens.</summary>
     [Fact]
     public void The_stories_come_to_each_kind_of_event()
     {
         var stories = Story.Any.Generator.Sample(size: 50, numberOfSamples: 500).Select(story => story.Tell());
-        Type[] told = [typeof(MadeKnown), typeof(IdentityRequested), typeof(ErasureAsked), typeof(HeldForLaw), typeof(ReleasedFromHold), typeof(Erased)];
+        Type[] told = [typeof(IdentityRequested), typeof(ErasureAsked), typeof(HeldForLaw), typeof(ReleasedFromHold), typeof(Erased)];
         var kinds = typeof(TimelineEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(TimelineEvent)).Except(told);
 
         var happened = stories.SelectMany(end => end?.Signal.Timeline ?? []).Select(entry => entry.Happened.GetType()).Distinct();
@@ -134,12 +192,25 @@ public class Laws
         .OfType<TermMissed>();
 
     private static bool CanHold(Guid unitId, Moment moment) =>
-        moment.Staff.Unit(unitId).ManagerId is { } manager && manager != moment.Signal.ReporterId && manager != moment.Story.WhomItIsAbout;
+        moment.Staff.Unit(unitId).ManagerId is { } manager && manager != moment.Signal.ReporterId && !moment.Story.LeftOut.Contains(manager);
+
+    /// <summary>Of a reporter without a name nothing is said.</summary>
+    private static Guid? ActorOf(Moment moment, TimelineEntry entry) =>
+        entry.ActedAs is ActedAs.Reporter && moment.Signal.Disclosure is not Disclosure.Named ? null : moment.By?.PersonId;
+
+    /// <summary>Without a name it is the day alone, and not one before that on which the line sees it.</summary>
+    private static DateTimeOffset MomentOf(Moment moment)
+    {
+        var (signal, today) = (moment.Signal, moment.Now.Today);
+        return signal.Disclosure is Disclosure.Named && signal.HiddenUntil is null
+            ? moment.Now.At
+            : DutchTime.At(today > signal.RaisedOn ? today : signal.RaisedOn, TimeOnly.MinValue);
+    }
 
     private static ActedAs CapacityOf(Viewer? by, Signal signal, TimelineEntry entry) => by switch
     {
         null => ActedAs.Portal,
-        _ when by.PersonId == signal.ReporterId => ActedAs.Reporter,
+        _ when by.ReceiptOf == signal.Id || by.PersonId == signal.ReporterId || entry.Seq == 1 => ActedAs.Reporter,
         _ => by.UnitsActedFor[entry.ActedForUnitId!.Value] is MandateKind.Manager ? ActedAs.Manager : ActedAs.Deputy,
     };
 
@@ -154,11 +225,23 @@ public class Laws
         .. staff.Everybody.Take(3).Select(person => person.InAnotherOrganisation),
         Viewer.Nobody,
         Viewer.Nobody with { OrganisationId = Given.Reporter.OrganisationId },
+        Viewer.Nobody with { OrganisationId = Given.Reporter.OrganisationId, ReceiptOf = Guid.NewGuid() },
     ];
 
     private static bool MaySee(Viewer viewer, Moment moment)
     {
-        if (viewer.OrganisationId != Given.Reporter.OrganisationId || viewer.PersonId == Guid.Empty)
+        var signal = moment.Signal;
+        if (viewer.OrganisationId != Given.Reporter.OrganisationId)
+        {
+            return false;
+        }
+
+        if (signal.Disclosure is Disclosure.Named ? viewer.PersonId == signal.ReporterId : viewer.ReceiptOf == signal.Id)
+        {
+            return true;
+        }
+
+        if (signal.HiddenUntil is not null)
         {
             return false;
         }
@@ -172,7 +255,7 @@ public class Laws
             HandedOver handedOver => handedOver.To,
             _ => Guid.Empty,
         });
-        var isHidden = happened.OfType<Withdrawn>().Any() || viewer.PersonId == moment.Story.WhomItIsAbout;
-        return viewer.PersonId == Given.Reporter.PersonId || (!isHidden && heldIt.Any(viewer.UnitsActedFor.ContainsKey));
+        var isHidden = happened.OfType<Withdrawn>().Any() || moment.Story.LeftOut.Contains(viewer.PersonId);
+        return !isHidden && heldIt.Any(viewer.UnitsActedFor.ContainsKey);
     }
 }

@@ -8,15 +8,17 @@ internal static class SignalState
 {
     extension(Signal signal)
     {
-        public string Everything => JsonSerializer.Serialize(new { signal.EverythingButReminders, signal.RemindOn, signal.NextStepOn });
+        public string Everything => JsonSerializer.Serialize(new { signal.EverythingButReminders, signal.RemindOn, signal.NextStepOn, signal.HiddenUntil });
 
-        /// <summary>That a reminder was given shows in its day alone.</summary>
+        /// <summary>That a reminder was given shows in its day alone; that the line gets to see it, in that.</summary>
         public string EverythingButReminders => JsonSerializer.Serialize(new
         {
             signal.OrganisationId,
             signal.Id,
             signal.Reference,
             signal.ReporterId,
+            signal.Disclosure,
+            signal.IsSealed,
             signal.RaisedOn,
             signal.Status,
             signal.ClosedBecause,

@@ -41,7 +41,7 @@ internal sealed partial class PortalDb
                   and {{StillTells}}) as "StillTells"
         from claimed m
         join people p on p.organisation_id = m.organisation_id and p.id = m.person_id
-        order by m.is_urgent desc, m.send_after
+        order by m.is_urgent desc, m.send_after, m.id
         """;
 
     private const string Digest =

@@ -48,7 +48,7 @@ internal sealed partial class PortalDb
             .Select(content => new { content.SignalId, Sealed = EF.Property<string?>(content, Sealed) }).ToListAsync(cancellationToken);
         return contents.Where(content => content.Sealed is not null).ToDictionary(
             content => content.SignalId,
-            content => Read(content.SignalId, content.Sealed!, AboutContent(content.SignalId))[nameof(SignalContent.Subject)] ?? "");
+            content => Read(content.SignalId, content.Sealed!, AboutContent(content.SignalId)).GetValueOrDefault(nameof(SignalContent.Subject)) ?? "");
     }
 
     /// <summary>The words of one entry; call <see cref="LoadKeys"/> first.</summary>

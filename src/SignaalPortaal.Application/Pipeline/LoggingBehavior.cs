@@ -1,5 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Pipeline;
 
@@ -12,13 +14,17 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(CurrentViewer
     {
         var start = clock.GetTimestamp();
         var response = await next();
-        if (!current.IsAnonymous)
+        if (!current.IsAnonymous && !TellsOfANamelessSignal(request))
         {
             LogHandled(typeof(TRequest).Name, clock.GetElapsedTime(start).TotalMilliseconds);
         }
 
         return response;
     }
+
+    /// <summary>The time of a line would be that at which somebody raised it.</summary>
+    private static bool TellsOfANamelessSignal(TRequest request) =>
+        request is SubmitSignal { Disclosure: not Disclosure.Named } or PreviewSignal { Input.Disclosure: not Disclosure.Named };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Handled {Request} in {Milliseconds:0} ms")]
     private partial void LogHandled(string request, double milliseconds);

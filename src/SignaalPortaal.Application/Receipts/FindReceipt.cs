@@ -11,20 +11,27 @@ namespace SignaalPortaal.Application.Receipts;
 /// The signal to which a code belongs, in the organisation of the viewer; null for one that is not known, was used up or has expired, without
 /// telling which. The same statement runs for each.
 /// </summary>
+/// <exception cref="TooManyUnknownCodesException">It is not known, as were too many before it.</exception>
 /// <param name="Code">As somebody typed it.</param>
 public sealed record FindReceipt(string? Code) : IRequest<FoundReceipt?>;
 
 public sealed record FoundReceipt(Guid SignalId, string Reference);
 
-internal sealed class FindReceiptHandler(PortalDb db, ReceiptHash receipts, Now now) : IRequestHandler<FindReceipt, FoundReceipt?>
+internal sealed class FindReceiptHandler(PortalDb db, ReceiptHash receipts, ReceiptMisses misses, Now now) : IRequestHandler<FindReceipt, FoundReceipt?>
 {
     public async Task<FoundReceipt?> Handle(FindReceipt query, CancellationToken cancellationToken)
     {
-        if (ReceiptCode.Parse(query.Code) is not { } code)
+        var found = ReceiptCode.Parse(query.Code) is { } code ? await Find(code, cancellationToken) : null;
+        if (found is null)
         {
-            return null;
+            misses.Count();
         }
 
+        return found;
+    }
+
+    private async Task<FoundReceipt?> Find(string code, CancellationToken cancellationToken)
+    {
         var (lookups, today) = (receipts.All(db.OrganisationId, code), now.Today);
         return await (
             from receipt in db.Set<Receipt>()

@@ -13,12 +13,14 @@ namespace SignaalPortaal.Application.Receipts;
 public sealed record LoadAnonymous(string Address, Guid? ReceiptOf) : IRequest<AnonymousVisit?>, IBeginTransactions;
 
 /// <summary>What the pages without signing in show of where one is.</summary>
-public sealed record AnonymousVisit(Guid OrganisationId, string OrganisationName, bool ShowsAtOnce);
+/// <param name="HasReceipt">The code that this visitor has shown is still good: it is not when it was used up meanwhile.</param>
+public sealed record AnonymousVisit(Guid OrganisationId, string OrganisationName, bool ShowsAtOnce, bool HasReceipt);
 
 internal sealed class LoadAnonymousHandler(PortalDb db, CurrentViewer current, Protection.DisclosureSettings settings) : IRequestHandler<LoadAnonymous, AnonymousVisit?>
 {
     public async Task<AnonymousVisit?> Handle(LoadAnonymous query, CancellationToken cancellationToken)
     {
+        current.IsAnonymous = true;
         var organisation = await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(organisation => organisation.Address == query.Address, cancellationToken);
         if (organisation is null)
         {
@@ -26,11 +28,13 @@ internal sealed class LoadAnonymousHandler(PortalDb db, CurrentViewer current, P
         }
 
         await using var transaction = await db.BeginFor(organisation.Id, cancellationToken);
-        current.IsAnonymous = true;
-        current.Viewer = Viewer.Nobody with { OrganisationId = organisation.Id, ReceiptOf = query.ReceiptOf };
+        current.Viewer = Viewer.Nobody with { OrganisationId = organisation.Id };
+        var hasReceipt = query.ReceiptOf is not null
+            && await db.Set<Receipt>().AnyAsync(receipt => receipt.SignalId == query.ReceiptOf && (receipt.ExpiresOn == null || receipt.ExpiresOn >= db.Today), cancellationToken);
+        current.Viewer = current.Viewer with { ReceiptOf = hasReceipt ? query.ReceiptOf : null };
         current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);
         current.Calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
-        return new AnonymousVisit(organisation.Id, organisation.Name, settings.ShowsAtOnce);
+        return new AnonymousVisit(organisation.Id, organisation.Name, settings.ShowsAtOnce, hasReceipt);
     }
 }
 

@@ -113,6 +113,8 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) :
             .Take(GetEscalated.MostPromises)
             .ToListAsync(cancellationToken);
 
+        // What was promised is words of the signal, also for whoever has not opened it.
+        await db.NoteReadings([.. late.Where(promise => promise.Made.Count > 0).Select(promise => promise.Id).Distinct()], ReadThrough.Page, today, cancellationToken);
         await db.LoadKeys([.. late.Where(promise => promise.Made.Any(entry => entry.Sealed is not null)).Select(promise => promise.Id).Distinct()], cancellationToken);
         return [.. late.Select(promise =>
         {

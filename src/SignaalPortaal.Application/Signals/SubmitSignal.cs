@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
@@ -119,8 +120,17 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
             await SealIdentity(signal, cancellationToken);
         }
 
-        await files.Save(signal, command.UploadKey, cancellationToken);
-        return new Submission(signal.Reference, code);
+        try
+        {
+            await files.Save(signal, command.UploadKey, cancellationToken);
+            return new Submission(signal.Reference, code);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: "receipts_pkey" })
+        {
+            // The same form, sent twice at the same moment: the other one was first, and is there now.
+            db.ChangeTracker.Clear();
+            return (await EarlierSubmission(code!, cancellationToken))!;
+        }
     }
 
     private async Task<Signal> Submit(SubmitSignal command, CancellationToken cancellationToken)
@@ -137,18 +147,21 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
             throw new BrokenRuleException(SignalRule.TheUnitCannotTakeIt);
         }
 
+        ownLine = ownUnit is null ? line : ownLine;
         return Signal.Submit(
-            command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager, line, ownUnit is null ? line : ownLine, deskUnit, by: viewer, now,
-            command.Disclosure is Disclosure.Named ? null : await Shelter(command.Disclosure, line, cancellationToken));
+            command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager, line, ownLine, deskUnit, by: viewer, now,
+            command.Disclosure is Disclosure.Named ? null : await Shelter(command.Disclosure, line, ownLine, cancellationToken));
     }
 
-    private async Task<Shelter> Shelter(Disclosure disclosure, ManagementLine line, CancellationToken cancellationToken)
+    private async Task<Shelter> Shelter(Disclosure disclosure, ManagementLine line, ManagementLine ownLine, CancellationToken cancellationToken)
     {
-        var people = await db.PeopleIn([.. line.Units.Select(unit => unit.UnitId)], cancellationToken);
-        var largeEnough = line.Sheltering(people).Units is [var first, ..] ? first.UnitId : (Guid?)null;
+        var people = await db.PeopleIn([.. line.Units.Concat(ownLine.Units).Select(unit => unit.UnitId).Distinct()], cancellationToken);
+        var largeEnough = ownLine.Sheltering(people).Units is [var first, ..] ? first.UnitId : (Guid?)null;
         var managersBelow = await db.Mandates
             .Where(mandate => mandate.Kind == MandateKind.Manager
-                && db.UnitAncestors.Any(above => above.AncestorId == largeEnough && above.DescendantId == mandate.UnitId && above.Distance > 0))
+                && db.Units.Any(unit => unit.Id == mandate.UnitId && unit.Kind == UnitKind.Line)
+                && (largeEnough == null
+                    || db.UnitAncestors.Any(above => above.AncestorId == largeEnough && above.DescendantId == mandate.UnitId && above.Distance > 0)))
             .Select(mandate => mandate.PersonId)
             .Distinct().ToListAsync(cancellationToken);
         return new Shelter(disclosure, people, managersBelow, settings.ShowsAtOnce ? null : FixedMoment.ForSignals(now.At, now.Calendar));

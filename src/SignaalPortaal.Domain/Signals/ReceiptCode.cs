@@ -47,15 +47,14 @@ public static class ReceiptCode
     /// <summary>In groups, for reading aloud and copying by hand.</summary>
     public static string Show(string code) => string.Join('-', code.Chunk(GroupLength).Select(group => new string(group)));
 
-    /// <summary>What a person meant by what they typed; null when it cannot be a code. Spaces, dashes and small letters are fine.</summary>
+    /// <summary>What a person meant by what they typed; null when it cannot be a code. Spaces, dashes of any kind and small letters are fine.</summary>
     public static string? Parse(string? typed)
     {
-        var code = string.Concat((typed ?? "").Where(sign => !char.IsWhiteSpace(sign) && sign is not '-')).ToUpperInvariant()
-            .Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        var code = string.Concat((typed ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant().Replace('O', '0').Replace('I', '1').Replace('L', '1').Replace('U', 'V');
         return code.Length is Length && code.All(Alphabet.Contains) && CheckOf(code.AsSpan(0, RandomLength)) == code[^1] ? code : null;
     }
 
-    /// <summary>The algorithm of Luhn over 32 characters: one wrong character, or two beside each other that changed places, is seen.</summary>
+    /// <summary>The algorithm of Luhn over 32 characters: one wrong character, or two beside each other that changed places, is seen; only 0Z for Z0 is not.</summary>
     private static char CheckOf(ReadOnlySpan<char> characters)
     {
         var sum = 0;

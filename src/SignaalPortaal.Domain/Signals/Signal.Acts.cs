@@ -58,12 +58,12 @@ public sealed partial class Signal
         static SignalActs When(bool holds, SignalActs acts) => holds ? acts : SignalActs.None;
     }
 
-    /// <summary>Whether this is its reporter: who raised it by name, or who has the receipt code.</summary>
-    public bool IsReportedBy(Viewer viewer) => OrganisationId == viewer.OrganisationId && (ReporterId == viewer.PersonId || viewer.ReceiptOf == Id);
+    /// <summary>Whether this is its reporter: who raised it by name, or, as long as there is no name, who has the receipt code.</summary>
+    public bool IsReportedBy(Viewer viewer) => OrganisationId == viewer.OrganisationId && (Disclosure is Disclosure.Named ? ReporterId == viewer.PersonId : viewer.ReceiptOf == Id);
 
     /// <summary>Whether this person may act on the signal for a unit: acts for it today, and is neither its reporter nor whom it is about. What was erased nobody acts on.</summary>
     public bool MayActFor(Guid unitId, Viewer viewer) =>
-        ErasedOn is null && viewer.ActsFor(unitId) && OrganisationId == viewer.OrganisationId && ReporterId != viewer.PersonId && _conflicts.All(conflict => conflict.PersonId != viewer.PersonId);
+        ErasedOn is null && HiddenUntil is null && viewer.ActsFor(unitId) && OrganisationId == viewer.OrganisationId && ReporterId != viewer.PersonId && _conflicts.All(conflict => conflict.PersonId != viewer.PersonId);
 
     /// <summary>The units above the holder that the signal can still come to, the nearest first.</summary>
     /// <param name="line">From the holder upwards.</param>

@@ -99,8 +99,8 @@ public sealed partial class Signal
 
     private void Record(TimelineEvent happened, Actor actor, Now now)
     {
-        // Beside what else is known of who sat where, a time of day is a name.
-        var at = Disclosure is Disclosure.Named ? now.At : DutchTime.At(now.Today > RaisedOn ? now.Today : RaisedOn, TimeOnly.MinValue);
+        // Beside what else is known of who sat where, a time of day is a name; and what the line does not see yet, happens when it does.
+        var at = Disclosure is Disclosure.Named && HiddenUntil is null ? now.At : DutchTime.At(now.Today > RaisedOn ? now.Today : RaisedOn, TimeOnly.MinValue);
         Version = Guid.NewGuid();
         var (previousHash, commitment) = _timeline.Count == 0 ? (EventChain.Genesis(OrganisationId, Id), Content.Commit()) : (_timeline[^1].Hash, null);
         _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, at, actor, happened, previousHash, commitment));

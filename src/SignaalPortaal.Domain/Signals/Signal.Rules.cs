@@ -37,7 +37,7 @@ public sealed partial class Signal
     /// <summary>Who manages the unit or deputises for it, and is neither the reporter nor whom the signal is about.</summary>
     private Actor RequireActsFor(Guid unitId, Viewer by, SignalRule otherwise)
     {
-        Require(OrganisationId == by.OrganisationId && by.UnitsActedFor.ContainsKey(unitId), otherwise);
+        Require(OrganisationId == by.OrganisationId && by.UnitsActedFor.ContainsKey(unitId) && HiddenUntil is null, otherwise);
         Require(ReporterId != by.PersonId, NobodyHandlesTheOwnSignal);
         Require(_conflicts.All(conflict => conflict.PersonId != by.PersonId), NobodyHandlesASignalAboutThemselves);
         RequireWords();

@@ -68,6 +68,9 @@ public sealed partial class Signal
     /// <param name="line">From the unit that disappears upwards.</param>
     public void HandOver(ManagementLine line, Now now)
     {
+        // Nobody can be late with what is not there yet.
+        now = HiddenUntil > now.At ? now with { At = HiddenUntil.Value } : now;
+
         // Whoever is above has it rather than nobody, also who had it before.
         var (from, to, answerBy) = (HeldByUnitId, line.Above.FirstOrDefault(CanBeHeldBy) ?? line.Above.First(), AnswerBy);
         if (Status is SignalStatus.New or SignalStatus.InProgress && !Kind.HasALegalTerm)

@@ -112,7 +112,7 @@ public sealed partial class Signal
         if (aboutMyManager && ownLine.Units.FirstOrDefault(unit => unit.ManagerId is not null && unit.ManagerId != by.PersonId)?.ManagerId is { } manager)
         {
             signal._conflicts.AddRange(
-                (shelter is null || line.Units.Any(unit => unit.ManagerId == manager) ? [manager] : shelter.ManagersOfSmallUnits)
+                (shelter is null || ownLine.Sheltering(shelter.People).Units.Any(unit => unit.ManagerId == manager) ? [manager] : shelter.ManagersOfSmallUnits.Union([manager]))
                 .Select(person => new SignalConflict { OrganisationId = signal.OrganisationId, SignalId = signal.Id, PersonId = person }));
         }
 

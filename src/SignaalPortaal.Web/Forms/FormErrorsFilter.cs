@@ -30,11 +30,11 @@ internal sealed class FormErrorsFilter : IAsyncPageFilter
         if (Explain(executed.Exception, context.ModelState))
         {
             executed.ExceptionHandled = true;
-            executed.Result = FormAgain();
+            executed.Result = FormAgain(executed.Exception is TooManyUnknownCodesException ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest);
         }
     }
 
-    private static PageResult FormAgain() => new() { StatusCode = StatusCodes.Status400BadRequest };
+    private static PageResult FormAgain(int status = StatusCodes.Status400BadRequest) => new() { StatusCode = status };
 
     private static bool Explain(Exception? exception, ModelStateDictionary modelState)
     {
@@ -55,6 +55,10 @@ internal sealed class FormErrorsFilter : IAsyncPageFilter
 
             case UnknownCodeException:
                 modelState.AddModelError($"{FormFields.Input}.{nameof(MakeKnown.Code)}", ErrorTexts.CodeNotKnown);
+                return true;
+
+            case TooManyUnknownCodesException:
+                modelState.AddModelError($"{FormFields.Input}.{nameof(MakeKnown.Code)}", ErrorTexts.TooManyUnknownCodes);
                 return true;
 
             default:

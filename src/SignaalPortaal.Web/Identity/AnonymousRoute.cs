@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Net.Http.Headers;
 
 namespace SignaalPortaal.Web.Identity;
 
@@ -7,9 +9,27 @@ internal static class AnonymousRoute
 {
     private const string Start = "/anoniem";
 
-    /// <summary>Also for the page that tells what went wrong on one of them.</summary>
+    /// <summary>
+    /// Takes the cookies off a request before anything can read them. Without the property the host puts authentication of its own in front of
+    /// everything, also of this route, because ours stands in a branch.
+    /// </summary>
+    public static void UseAnonymousRoute(this IApplicationBuilder app)
+    {
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(Is, branch => branch.Use((context, next) =>
+        {
+            context.Request.Headers.Remove(HeaderNames.Cookie);
+            return next(context);
+        }));
+    }
+
+    /// <summary>
+    /// Also for the page that tells what went wrong on one of them, and for styles and scripts: whoever is signed in fetches those for these pages too,
+    /// and that leaves no trace in the session.
+    /// </summary>
     public static bool Is(HttpContext context) =>
         context.Request.Path.StartsWithSegments(Start)
+        || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments(Start)
         || new PathString(context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath).StartsWithSegments(Start);
 }

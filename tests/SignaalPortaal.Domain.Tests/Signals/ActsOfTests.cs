@@ -117,7 +117,7 @@ public class ActsOfTests
         var line = staff.LineFrom(signal.HeldByUnitId);
         var other = Enumerable.Range(0, Staff.Units.Count).Select(staff.Unit).FirstOrDefault(unit =>
             unit.Kind is not UnitKind.ConfidentialDesk && unit.UnitId != signal.HeldByUnitId && !line.IsAbove(unit.UnitId)
-            && unit.ManagerId is { } manager && manager != signal.ReporterId && manager != end.Story.WhomItIsAbout);
+            && unit.ManagerId is { } manager && manager != signal.ReporterId && !end.Story.LeftOut.Contains(manager));
         return act switch
         {
             SignalActs.AddFacts => () => signal.AddFacts("Feit", by, now),

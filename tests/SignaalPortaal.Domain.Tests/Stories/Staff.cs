@@ -1,4 +1,5 @@
 using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Domain.Tests.Stories;
 
@@ -46,6 +47,9 @@ internal sealed record Staff(IReadOnlyList<int?> Managers, IReadOnlyList<(int Un
 
         return People[person] with { UnitsActedFor = mandates };
     }
+
+    /// <summary>Nobody that is known, with the receipt code of a signal.</summary>
+    public static Viewer WithTheReceiptOf(Signal signal) => Viewer.Nobody with { OrganisationId = signal.OrganisationId, ReceiptOf = signal.Id };
 
     public IEnumerable<Viewer> Everybody => Enumerable.Range(0, People.Count).Select(Person);
 

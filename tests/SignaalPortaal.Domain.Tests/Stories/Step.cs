@@ -24,6 +24,7 @@ internal enum Deed
     ReportPromise,
     JudgePromise,
     MovePromise,
+    MakeKnown,
 
     /// <summary>By the portal.</summary>
     PassTime,
@@ -39,7 +40,7 @@ internal enum Deed
 /// <param name="Appointment">Comes first: the unit gets another manager, or none.</param>
 internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice, bool Careless, (int Unit, int? Manager)? Appointment)
 {
-    public const int People = 13;
+    public const int People = 14;
 
     public Deed What(Signal signal)
     {
@@ -76,7 +77,7 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             return null;
         }
 
-        return Person is { } number ? Anybody(number, staff) : WhoseTurnItCouldBe(signal, staff);
+        return Person is { } number ? Anybody(number, signal, staff) : WhoseTurnItCouldBe(signal, staff);
     }
 
     public void Do(Signal signal, Staff staff, Viewer? by, Now now)
@@ -139,6 +140,9 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             case Deed.MovePromise:
                 signal.MovePromise(promise?.Id ?? Guid.NewGuid(), (promise?.By ?? today).AddDays(Choice % 60), text, by!, now);
                 break;
+            case Deed.MakeKnown:
+                signal.MakeKnown(by!, now);
+                break;
             case Deed.PassTime:
                 signal.PassTime(line, now);
                 break;
@@ -167,16 +171,24 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
         };
     }
 
-    /// <summary>The cast, and three of another organisation with the same ids.</summary>
-    private static Viewer Anybody(int number, Staff staff) =>
-        number < Staff.People.Count ? staff.Person(number) : staff.Person(number - Staff.People.Count).InAnotherOrganisation;
+    /// <summary>The cast, three of another organisation with the same ids, and whoever has the receipt code.</summary>
+    private static Viewer Anybody(int number, Signal signal, Staff staff) =>
+        number < Staff.People.Count ? staff.Person(number)
+        : number < People - 1 ? staff.Person(number - Staff.People.Count).InAnotherOrganisation
+        : Staff.WithTheReceiptOf(signal);
 
     private Viewer WhoseTurnItCouldBe(Signal signal, Staff staff)
     {
         var deed = What(signal);
+        if (deed is Deed.MakeKnown)
+        {
+            // As a rule the reporter; now and then whoever found the code.
+            return staff.Person(Choice % 4 == 0 ? Choice % Staff.People.Count : Staff.Reporter) with { ReceiptOf = signal.Id };
+        }
+
         if (deed is Deed.AddFacts or Deed.Attach or Deed.Reply or Deed.GiveVerdict or Deed.Withdraw or Deed.ConfirmContact or Deed.JudgePromise)
         {
-            return staff.Person(Staff.Reporter);
+            return signal.Disclosure is Disclosure.Named ? staff.Everybody.First(person => person.PersonId == signal.ReporterId) : Staff.WithTheReceiptOf(signal);
         }
 
         var unit = deed is Deed.ReportPromise or Deed.MovePromise && signal.Promises.Count > 0

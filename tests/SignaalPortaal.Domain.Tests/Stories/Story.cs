@@ -1,19 +1,51 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Domain.Tests.Stories;
 
 /// <summary>A signal and what random people try to do to it on random days. Told twice it goes the same way.</summary>
-internal sealed record Story(SignalKind Kind, RiskLevel Risk, bool AboutMyManager, int StartsAt, Staff Staff, IReadOnlyList<Step> Steps)
+/// <param name="Disclosure">Who is anonymous has no own line: that of the unit that was picked counts.</param>
+/// <param name="LargeFrom">How many units of a line are too small to hide in.</param>
+/// <param name="HiddenDays">How many days until the line sees it, at nine; null for at once.</param>
+internal sealed record Story(
+    SignalKind Kind, RiskLevel Risk, bool AboutMyManager, Disclosure Disclosure, int LargeFrom, int? HiddenDays, int StartsAt, Staff Staff, IReadOnlyList<Step> Steps)
 {
     public static Arbitrary<Story> Any { get; } = Arb.From(AnyStory, Shorter);
 
     /// <summary>Whom the reporter leaves out: of the own unit and those above it, the first manager who is not the reporter.</summary>
-    public Guid? WhomItIsAbout => Staff.LineFrom(Given.Team.UnitId).Units
+    public Guid? WhomItIsAbout => OwnLine.Units
         .Select(unit => unit.ManagerId)
-        .FirstOrDefault(manager => AboutMyManager && manager is not null && manager != Given.Reporter.PersonId);
+        .FirstOrDefault(manager => AboutMyManager && manager is not null && manager != By.PersonId);
+
+    /// <summary>All that are left out: where one would tell in which small unit the reporter works, the managers of all of those.</summary>
+    public IReadOnlyCollection<Guid> LeftOut =>
+        WhomItIsAbout is not { } manager ? []
+        : Disclosure is Disclosure.Named || OwnLine.Sheltering(People).Units.Any(unit => unit.ManagerId == manager) ? [manager]
+        : [.. ManagersOfSmallUnits.Union([manager])];
+
+    /// <summary>Null for who raised it with a name.</summary>
+    public Shelter? Shelter => Disclosure is Disclosure.Named ? null : new(Disclosure, People, ManagersOfSmallUnits, HiddenUntil);
+
+    /// <summary>Who sends it.</summary>
+    public Viewer By => Disclosure is Disclosure.Anonymous ? Viewer.Nobody with { OrganisationId = Given.Reporter.OrganisationId } : Staff.Person(Staff.Reporter);
+
+    public ManagementLine Line => Staff.LineFrom(Staff.Units[StartsAt].UnitId);
+
+    public ManagementLine OwnLine => Disclosure is Disclosure.Anonymous ? Line : Staff.LineFrom(Given.Team.UnitId);
+
+    public DateTimeOffset? HiddenUntil => HiddenDays is { } days ? DutchTime.At(Given.November(2).AddDays(days), new TimeOnly(9, 0)) : null;
+
+    /// <summary>The more of each line is too small, the higher the first unit that is not.</summary>
+    public IReadOnlyDictionary<Guid, int> People => Staff.Units.ToDictionary(
+        unit => unit.UnitId, unit => Staff.LineFrom(unit.UnitId).Units.Count <= 4 - LargeFrom ? ManagementLine.FewestPeople : ManagementLine.FewestPeople - 1);
+
+    private IReadOnlyCollection<Guid> ManagersOfSmallUnits => [.. Staff.Units
+        .Where(unit => People[unit.UnitId] < ManagementLine.FewestPeople)
+        .Select(unit => Staff.Unit(unit.UnitId).ManagerId).OfType<Guid>().Distinct()];
 
     /// <summary>Null when nobody could take the signal, so that it was not raised.</summary>
     /// <param name="look">Is shown the signal after it was raised and after each step.</param>
@@ -24,21 +56,29 @@ internal sealed record Story(SignalKind Kind, RiskLevel Risk, bool AboutMyManage
         Signal signal;
         try
         {
-            var ownLine = staff.LineFrom(Given.Team.UnitId);
-            var line = staff.LineFrom(Staff.Units[StartsAt].UnitId);
-            signal = Signal.Submit(
-                Kind, Given.Content, Risk, AboutMyManager, line, ownLine, staff.Unit(Given.Desk.UnitId), staff.Person(Staff.Reporter), now);
+            signal = Signal.Submit(Kind, Given.Content, Risk, AboutMyManager, Line, OwnLine, staff.Unit(Given.Desk.UnitId), By, now, Shelter);
         }
         catch (BrokenRuleException)
         {
             return null;
         }
 
-        var moment = new Moment(this, signal, staff, now, Deed: null, By: staff.Person(Staff.Reporter), Broken: null, Events: 1);
+        var moment = new Moment(this, signal, staff, now, Deed: null, By, Broken: null, Events: 1);
         Look(moment);
         foreach (var step in Steps)
         {
             now = now.AddDays(step.DaysLater);
+            if (signal.HiddenUntil <= now.At)
+            {
+                // Within seconds after that moment.
+                var count = signal.Timeline.Count;
+                moment = moment with { Staff = staff, Now = now, Deed = Stories.Deed.PassTime, By = null, Broken = null };
+                moment.PassTime();
+                moment = moment with { Events = signal.Timeline.Count - count };
+                told.AppendLine($"  {now.Today:yyyy-MM-dd} The line gets to see it");
+                Look(moment);
+            }
+
             staff = step.Appointment is { } appointment ? staff.With(appointment.Unit, appointment.Manager) : staff;
             var by = step.Who(signal, staff);
             var deed = step.What(signal);
@@ -78,18 +118,22 @@ internal sealed record Story(SignalKind Kind, RiskLevel Risk, bool AboutMyManage
     }
 
     public override string ToString() =>
-        $"{Kind}, {Risk}{(AboutMyManager ? ", about my manager" : "")}, for the {Staff.NameOf(StartsAt)}\n"
+        $"{Kind}, {Risk}, {Disclosure}, {LargeFrom} too small, hidden for {HiddenDays}{(AboutMyManager ? ", about my manager" : "")}, for the {Staff.NameOf(StartsAt)}\n"
         + $"  {Staff}\n  {string.Join(", ", Steps)}";
 
     private static Gen<Story> AnyStory =>
         from kind in Gen.Elements(Enum.GetValues<SignalKind>())
         from risk in Gen.Elements(Enum.GetValues<RiskLevel>())
         from aboutMyManager in Gen.Elements(true, false)
+        from disclosure in Gen.Frequency(
+            (3, Gen.Constant(Disclosure.Named)), (1, Gen.Constant(Disclosure.Confidential)), (1, Gen.Constant(Disclosure.Anonymous)))
+        from largeFrom in Gen.Choose(0, 4)
+        from hiddenDays in disclosure is Disclosure.Named ? Gen.Constant<int?>(null) : Gen.Elements<int?>(null, 1, 3)
         from startsAt in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 5)))
         from staff in AnyStaff
         from length in Gen.Choose(0, 40)
         from steps in AnyStep.ArrayOf(length)
-        select new Story(kind, risk, aboutMyManager, startsAt, staff, steps);
+        select new Story(kind, risk, aboutMyManager, disclosure, largeFrom, hiddenDays, startsAt, staff, steps);
 
     private static Gen<Staff> AnyStaff =>
         from managers in Gen.CollectToArray(Enumerable.Range(1, Staff.Units.Count), AnyManager)
@@ -133,6 +177,11 @@ internal sealed record Story(SignalKind Kind, RiskLevel Risk, bool AboutMyManage
         if (story.Staff != Staff.Usual)
         {
             yield return story with { Staff = Staff.Usual };
+        }
+
+        if (story.HiddenDays is not null)
+        {
+            yield return story with { HiddenDays = null };
         }
 
         if (story.AboutMyManager)

@@ -51,9 +51,11 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
     public IEnumerable<Enum> Verdicts =>
         Signal!.CanAskForClearerWords ? [Verdict.Understood, Verdict.NotUnderstood, Verdict.Disagree] : [Verdict.Understood, Verdict.Disagree];
 
-    protected override Guid? ReceiptOf => Shown?.SignalId;
+    protected override Guid? ReceiptOf => OfTheTicket?.SignalId;
 
-    private FoundReceipt? Shown => field ??= tickets.Read(Address, Ticket);
+    private FoundReceipt? OfTheTicket => field ??= tickets.Read(Address, Ticket);
+
+    private FoundReceipt? Shown => Visit.HasReceipt ? OfTheTicket : null;
 
     public void OnGet() { }
 

@@ -191,7 +191,7 @@ public sealed class ChainDatabase(string connection, PortalKeys? keys = null)
         }
     }
 
-    private static byte[] SaltOf(Dictionary<string, string?> opened) => Convert.FromBase64String(opened[nameof(TimelineWords.Salt)]!);
+    private static byte[] SaltOf(Dictionary<string, string?> opened) => Convert.FromHexString(opened[nameof(TimelineWords.Salt)]!);
 
     /// <summary>Sealed by the name of the property; committed to by the name of the column.</summary>
     private static Dictionary<string, string> FilledIn(Dictionary<string, string?> opened) => opened

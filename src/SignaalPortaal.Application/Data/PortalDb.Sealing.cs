@@ -125,7 +125,7 @@ internal sealed partial class PortalDb
     /// <summary>With the salt: who has it could try words against what the chain commits to.</summary>
     private static Dictionary<string, string?> Texts(EntityEntry entry) => entry.Properties
         .Where(property => (property.Metadata.ClrType == typeof(string) && property.Metadata.Name != Sealed) || property.Metadata.Name == Salt)
-        .ToDictionary(property => property.Metadata.Name, property => property.CurrentValue is byte[] salt ? Convert.ToBase64String(salt) : (string?)property.CurrentValue);
+        .ToDictionary(property => property.Metadata.Name, property => property.CurrentValue is byte[] salt ? Convert.ToHexString(salt) : (string?)property.CurrentValue);
 
     private static void Hide(EntityEntry entry, Dictionary<string, string?> texts, string box)
     {
@@ -142,7 +142,7 @@ internal sealed partial class PortalDb
         foreach (var (name, text) in texts)
         {
             var property = entry.Property(name);
-            property.CurrentValue = name == Salt ? Convert.FromBase64String(text!) : text;
+            property.CurrentValue = name == Salt ? Convert.FromHexString(text!) : text;
             if (entry.State is not EntityState.Added)
             {
                 property.OriginalValue = property.CurrentValue;

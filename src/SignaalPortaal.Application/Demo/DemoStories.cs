@@ -51,7 +51,7 @@ public static class DemoStories
         var steps = stories!.SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
             .OrderBy(part => part.At).ThenBy(part => part.index).ToList();
         var day = steps[0].At.DutchDate;
-        await DemoKeys.Make(db, madeOn: day, cancellationToken);
+        await MakeAdviserKeys(db, day, cancellationToken);
         foreach (var (story, step, _, at) in steps)
         {
             await PassDays(until: at.DutchDate);
@@ -93,6 +93,13 @@ public static class DemoStories
             db.OrganisationId,
             await db.People.ToDictionaryAsync(person => person.Number, person => person.Id, cancellationToken),
             await db.Units.ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancellationToken));
+    }
+
+    private static async Task MakeAdviserKeys(PortalDb db, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await DemoKeys.Make(db, madeOn: day, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>What the worker of the portal does each few seconds. When midnight has passed, the rest of the day brings nothing new.</summary>

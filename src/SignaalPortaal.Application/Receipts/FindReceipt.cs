@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Receipts;
@@ -33,10 +34,15 @@ internal sealed class FindReceiptHandler(PortalDb db, ReceiptHash receipts, Rece
     private async Task<FoundReceipt?> Find(string code, CancellationToken cancellationToken)
     {
         var (lookups, today) = (receipts.All(db.OrganisationId, code), now.Today);
-        return await (
-            from receipt in db.Set<Receipt>()
-            join signal in db.SignalsOfEveryone on receipt.SignalId equals signal.Id
-            where lookups.Contains(receipt.Lookup) && (receipt.ExpiresOn == null || receipt.ExpiresOn >= today)
-            select new FoundReceipt(signal.Id, signal.Reference)).SingleOrDefaultAsync(cancellationToken);
+
+        // One row comes back in each case: an answer with a row takes longer than one without.
+        return await db.Set<Organisation>()
+            .Where(organisation => organisation.Id == db.OrganisationId)
+            .Select(_ => (
+                from receipt in db.Set<Receipt>()
+                join signal in db.SignalsOfEveryone on receipt.SignalId equals signal.Id
+                where lookups.Contains(receipt.Lookup) && (receipt.ExpiresOn == null || receipt.ExpiresOn >= today)
+                select new FoundReceipt(signal.Id, signal.Reference)).SingleOrDefault())
+            .SingleAsync(cancellationToken);
     }
 }

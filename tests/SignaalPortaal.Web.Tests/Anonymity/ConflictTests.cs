@@ -49,6 +49,7 @@ public sealed class ConflictTests(MailPortal portal) : MailTest(portal)
     public async Task About_the_own_manager_and_for_another_unit_the_own_manager_does_not_get_it_either()
     {
         var cast = _portal.Cast;
+        await _portal.HasAnAdviser();
         var submission = await _portal.Send(
             new SubmitSignal
             {
@@ -84,6 +85,7 @@ public sealed class ConflictTests(MailPortal portal) : MailTest(portal)
     public async Task Where_only_the_whole_organisation_is_large_enough_or_nothing_is_the_desk_can_still_take_it()
     {
         var cast = _portal.Cast;
+        await _portal.HasAnAdviser();
         await _portal.Database.Scalar<int>("update people set left_on = '2026-01-01' where number in ('11', '15', '16', '21', '26', '61', '80', '81', '82', '41', '60', '50')");
 
         foreach (var kind in new[] { SignalKind.Wrongdoing, SignalKind.Bottleneck })
@@ -117,6 +119,7 @@ public sealed class ConflictTests(MailPortal portal) : MailTest(portal)
             case Disclosure.Named:
                 return await _portal.Raises(_portal.Cast.Reporter, aboutMyManager: true);
             case Disclosure.Confidential:
+                await _portal.HasAnAdviser();
                 return (await _portal.Send(
                     new SubmitSignal { Disclosure = disclosure, Kind = SignalKind.Bottleneck, Subject = "Vlinderdas", OwnWords = "Y", AboutMyManager = true, ReceiptKey = Nameless.NewKey() },
                     _portal.Cast.Reporter)).Reference;

@@ -126,6 +126,15 @@ public static class AnonymityPortal
         public Nameless Nameless(string organisation = "testdienst") =>
             new(portal.CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false }), organisation);
 
+        /// <summary>There is an adviser who can open a name.</summary>
+        public async Task HasAnAdviser()
+        {
+            if (await portal.Database.Scalar<long>("select count(*) from adviser_keys") == 0)
+            {
+                await portal.HasKey(portal.Cast.ConfidentialAdviser);
+            }
+        }
+
         /// <summary>Nine o'clock on the next working day, and what the worker of each node does then.</summary>
         public async Task LetTheLineSeeIt()
         {

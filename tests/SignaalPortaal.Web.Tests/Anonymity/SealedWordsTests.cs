@@ -32,6 +32,7 @@ public sealed class SealedWordsTests(Portal portal) : IClassFixture<Portal>
 
         var named = portal.As(portal.Cast.Reporter);
         var wrongdoing = await named.SubmitsASignal($"{Canary}-misstand", $"{Canary}-wat er gebeurt", "Misstand");
+        await portal.HasAnAdviser();
         var confidential = await portal.As(portal.Cast.Reporter).RaisesConfidentially("Misstand", subject: $"{Canary}-vertrouwelijk", words: $"{Canary}-in vertrouwen");
 
         (await Holding(Canary)).ShouldBeEmpty();

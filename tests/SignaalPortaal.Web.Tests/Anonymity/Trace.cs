@@ -66,6 +66,7 @@ internal sealed partial class Trace
         text = Boxes().Replace(text, match => $"<{match.Length} sealed>");
         text = Fields().Replace(text, "<random>");
         text = MailIds().Replace(text, "<mail>");
+        text = CheckValues().Replace(text, "<check value>");
         return Milliseconds().Replace(text, "<time> ms");
     }
 
@@ -79,8 +80,11 @@ internal sealed partial class Trace
     [GeneratedRegex("(?<=\"sealed\": \")[A-Za-z0-9+/=]+")]
     private static partial Regex Boxes();
 
-    [GeneratedRegex("(?<=name=\"(bewijs|Input.ReceiptKey|formulier)\" (type=\"hidden\" )?value=\")[^\"]+")]
+    [GeneratedRegex("(?<=name=\"(bewijs|Input.ReceiptKey|Input.UploadKey|formulier)\" (type=\"hidden\" )?value=\")[^\"]+")]
     private static partial Regex Fields();
+
+    [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}(?![-0-9A-Z])")]
+    private static partial Regex CheckValues();
 
     [GeneratedRegex("(?i)(Message-ID|Date|boundary)[:=].*|----boundary_[0-9]+_")]
     private static partial Regex MailIds();

@@ -157,18 +157,22 @@ public sealed class RevealInSqlTests(Portal portal) : IClassFixture<Portal>, IAs
         await portal.Asks(Adviser, _reference);
 
         var ids = $"organisation_id, id, '{Adviser}'";
+        var asThePortal = await AsThePortal();
         var twice = await Should.ThrowAsync<PostgresException>(() => portal.Database.Scalar<Guid>(
-            $"set role signaalportaal_application; select reveal_request({ids}, 2) from signals where reference = '{_reference}'"));
+            $"{asThePortal} select reveal_request({ids}, 2) from signals where reference = '{_reference}'"));
         var without = await Should.ThrowAsync<PostgresException>(() => portal.Database.Scalar<Guid>(
-            $"set role signaalportaal_application; select reveal_request({ids}, 3) from signals where reference = '{_reference}'"));
+            $"{asThePortal} select reveal_request({ids}, 3) from signals where reference = '{_reference}'"));
 
         (twice.SqlState, without.SqlState).ShouldBe((PostgresErrorCodes.UniqueViolation, PostgresErrorCodes.ForeignKeyViolation));
     }
 
     private Task<SealedName?> Open(Guid ticket) => portal.Send(new OpenIdentity(ticket), Adviser);
 
-    private Task<long> OpenInSql(Guid ticket) => portal.Database.Scalar<long>(
-        $"set role signaalportaal_application; select count(*) from people p, reveal_open(p.organisation_id, '{ticket}', p.id) where p.id = '{Adviser}'");
+    private async Task<long> OpenInSql(Guid ticket) => await portal.Database.Scalar<long>(
+        $"{await AsThePortal()} select count(*) from people p, reveal_open(p.organisation_id, '{ticket}', p.id) where p.id = '{Adviser}'");
+
+    private async Task<string> AsThePortal() =>
+        $"set app.organisation = '{await portal.Database.Scalar<Guid>($"select organisation_id from people where id = '{Adviser}'")}'; set role signaalportaal_application;";
 
     private async Task NothingWasAsked()
     {

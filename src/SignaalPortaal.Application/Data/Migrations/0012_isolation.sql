@@ -108,7 +108,8 @@ declare
     routine record;
 begin
     for routine in
-        select p.oid::regprocedure as name, p.prorettype = 'trigger'::regtype or p.prosecdef as is_special
+        -- What is for nobody else already stays so.
+        select p.oid::regprocedure as name, p.prorettype = 'trigger'::regtype or p.prosecdef or not has_function_privilege('public', p.oid, 'execute') as is_special
         from pg_proc p
         where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p', 'a') and pg_get_userbyid(p.proowner) = current_user
     loop

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace SignaalPortaal.Web;
 
 /// <summary>What each answer says to the browser: nothing from elsewhere, nothing inside another page, nothing left behind.</summary>
@@ -24,7 +26,13 @@ internal sealed class ResponseHeaders(RequestDelegate next, bool isHttps)
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers["Permissions-Policy"] = PermissionsPolicy;
+
+            // Only a page can ask for anything; styles and fonts are fetched with each first view, and this is long.
+            if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            {
+                headers["Permissions-Policy"] = PermissionsPolicy;
+            }
+
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";

@@ -43,6 +43,7 @@ public sealed class CanaryTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task What_people_write_turns_up_nowhere_but_where_it_belongs()
     {
+        await _portal.HasKey(_portal.Cast.ConfidentialAdviser);
         await using var cluster = await PostgresCluster.With(_portal.Database.ConnectionString);
         await using var database = TestDatabase.At(cluster.ConnectionString);
         await using var node = Node.Start(

@@ -8,7 +8,7 @@ namespace SignaalPortaal.Web.Tests.Access;
 public sealed class PreviewTests(AccessPortal portal) : IClassFixture<AccessPortal>
 {
     /// <summary>The other acts are those of the holder.</summary>
-    private static readonly string[] ActsOfTheReporter = ["AddFacts", "ConfirmContact", "JudgePromise", "Reply", "Verdict", "Withdraw"];
+    private static readonly string[] ActsOfTheReporter = ["AddFacts", "AskErasure", "ConfirmContact", "JudgePromise", "Reply", "Verdict", "Withdraw"];
 
     [Fact]
     public async Task The_preview_of_each_act_shows_what_would_happen_and_changes_nothing_in_any_table()

@@ -26,7 +26,7 @@ begin;
 alter table timeline_entries disable trigger user;
 alter table timeline_words disable trigger user;
 alter table signal_contents disable trigger user;
-insert into organisations (id, name) values (gen_random_uuid(), 'Snelheid');
+insert into organisations (id, name, address) values (gen_random_uuid(), 'Snelheid', 'snelheid');
 insert into units (organisation_id, id, code, name, layer, kind) select id, gen_random_uuid(), 'B', 'Bestuur', 'Bestuur', 'Line' from organisations;
 insert into signals (organisation_id, id, reference, kind, risk, raised_on, status, held_by_unit_id, due_on, answer_by, version)
 select u.organisation_id, gen_random_uuid(), lpad(upper(to_hex(n)), 8, '0'), 'Idea', 'Low', current_date, 'New', u.id, current_date, current_date, gen_random_uuid()

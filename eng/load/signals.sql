@@ -63,7 +63,7 @@ $$;
 
 \echo 'The organisation'
 
-insert into organisations (id, name) values (:'organisation'::uuid, 'Belastingtest');
+insert into organisations (id, name, address) values (:'organisation'::uuid, 'Belastingtest', 'belastingtest');
 
 create temp table unit_numbers on commit drop as
 select n,

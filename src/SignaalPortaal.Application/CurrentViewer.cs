@@ -11,6 +11,9 @@ public sealed class CurrentViewer
     /// <summary>Came in on the route on which nobody signs in. What happens there is not logged, not even that it happened.</summary>
     public bool IsAnonymous { get; set; }
 
+    /// <summary>A request is being handled in this scope; what comes now is sent on by it.</summary>
+    internal bool IsHandling { get; set; }
+
     /// <summary>Of the organisation of the viewer.</summary>
     public WorkingCalendar Calendar { get; set; } = WorkingCalendar.National;
 

@@ -40,7 +40,7 @@ internal static class ChainCommands
                     {
                         var lines = given.GetValueOrDefault("--export") is { } export ? ChainFile.Read(() => File.OpenRead(export)) : new ChainDatabase(connection!, keys).Read();
                         var published = given.GetValueOrDefault("--anchors") is { } folder ? ChainFile.ReadAnchors(folder) : [];
-                        return Tell(await ChainVerifier.Verify(lines, published, key));
+                        return Tell(await ChainVerifier.Verify(lines, published, key, opensSealed: !given.ContainsKey("--export") && keys is not null));
                     }
 
                 default:

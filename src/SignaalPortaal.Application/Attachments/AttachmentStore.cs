@@ -12,11 +12,23 @@ internal sealed class AttachmentStore(PortalDb db)
     /// <summary>In bytes.</summary>
     public const int PartSize = 64 * 1024;
 
+    /// <summary>In bytes, of all forms of an organisation that were not sent.</summary>
+    private const long MostWaiting = 1024L * 1024 * 1024;
+
     /// <summary>How many parts are fetched at once. Between two batches no connection is held: whoever downloads slowly keeps none from others.</summary>
     private const int Batch = 8;
 
     /// <summary>How many parts a file has.</summary>
     public static int PartsOf(int size) => (size + PartSize - 1) / PartSize;
+
+    /// <summary>Whether so much waits already that what comes from somebody who is not signed in finds no room: nobody fills the disk from outside.</summary>
+    public async Task<bool> HasNoRoomForNobody(CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var waiting = await db.Database
+            .SqlQuery<long>($"""select coalesce(sum(size), 0)::bigint as "Value" from pending_attachments where organisation_id = {db.OrganisationId}""").SingleAsync(cancellationToken);
+        return waiting > MostWaiting;
+    }
 
     /// <summary>Puts a file in the drawer of a form.</summary>
     /// <returns>Whether there was room; true too when it was there already.</returns>

@@ -29,6 +29,11 @@ internal sealed class KeepUploadHandler(AttachmentStore store, Viewer viewer, No
             return FileRefusal.TooMany;
         }
 
+        if (viewer.PersonId == Guid.Empty && await store.HasNoRoomForNobody(cancellationToken))
+        {
+            return FileRefusal.TooMany;
+        }
+
         await AtATime.WaitAsync(cancellationToken);
         try
         {

@@ -6,21 +6,24 @@ namespace SignaalPortaal.Application.Chain;
 public sealed class ChainVerifier : IDisposable
 {
     private readonly AnchorVerifier _anchors;
+    private readonly bool _opensSealed;
     private SignalVerifier? _signal;
     private (Guid Organisation, Guid Id) _last;
     private long _signals;
     private EndLine? _end;
     private bool _hasVersion;
 
-    private ChainVerifier(IEnumerable<PublishedAnchor> published, ECDsa? key) => _anchors = new AnchorVerifier(published, key);
+    private ChainVerifier(IEnumerable<PublishedAnchor> published, ECDsa? key, bool opensSealed) =>
+        (_anchors, _opensSealed) = (new AnchorVerifier(published, key), opensSealed);
 
     private long Events { get; set; }
 
     /// <param name="published">Anchors from elsewhere, which must be those in the export.</param>
     /// <param name="key">With which anchors are signed; null when their signatures are not checked.</param>
-    public static async Task<ChainReport> Verify(IAsyncEnumerable<ChainLine> lines, IEnumerable<PublishedAnchor> published, ECDsa? key)
+    /// <param name="opensSealed">Whether the lines have what is sealed, too.</param>
+    public static async Task<ChainReport> Verify(IAsyncEnumerable<ChainLine> lines, IEnumerable<PublishedAnchor> published, ECDsa? key, bool opensSealed = false)
     {
-        using var verifier = new ChainVerifier(published, key);
+        using var verifier = new ChainVerifier(published, key, opensSealed);
         try
         {
             await foreach (var line in lines)
@@ -88,7 +91,7 @@ public sealed class ChainVerifier : IDisposable
         var isNext = (signal.Organisation, signal.Id).CompareTo(_last) > 0;
         Require(isNext, $"signal {signal.Reference} is there twice, or not in its place");
         _last = (signal.Organisation, signal.Id);
-        _signal = new SignalVerifier(signal);
+        _signal = new SignalVerifier(signal, _opensSealed);
         _signals++;
     }
 

@@ -82,6 +82,7 @@ internal sealed class MakeAnchorHandler(PortalDb db, PortalKeys keys) : AsyncReq
                 select signal_id, max(seq) as seq from anchor_heads where organisation_id = {organisation} group by signal_id
             ) anchored using (signal_id)
             where anchored.seq is distinct from head.seq
+              and exists (select from signals s where s.organisation_id = {organisation} and s.id = head.signal_id and s.hidden_until is null)
             """,
             cancellationToken);
         var previous = await db.Set<Anchor>().Where(anchor => anchor.OnDay < day)

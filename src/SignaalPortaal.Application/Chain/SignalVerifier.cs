@@ -4,7 +4,8 @@ using SignaalPortaal.Domain.Signals;
 namespace SignaalPortaal.Application.Chain;
 
 /// <summary>Checks the timeline of one signal, from its first event.</summary>
-internal sealed class SignalVerifier(SignalLine line)
+/// <param name="opensSealed">What is sealed is in the lines, opened: then it may not be missing either.</param>
+internal sealed class SignalVerifier(SignalLine line, bool opensSealed)
 {
     /// <summary>The kind of the event after which words and content may be gone.</summary>
     private const string Erased = nameof(Erased);
@@ -62,7 +63,7 @@ internal sealed class SignalVerifier(SignalLine line)
     public void Finish()
     {
         Require(Last > 0, 1, "there are no events");
-        Require(_isErased || _isSealed || _firstWithoutWords is null, _firstWithoutWords ?? 0, "its words are gone, and no event says that they were erased");
+        Require(_isErased || (_isSealed && !opensSealed) || _firstWithoutWords is null, _firstWithoutWords ?? 0, "its words are gone, and no event says that they were erased");
     }
 
     /// <summary>What the event should commit to: its words, and of the first one what the reporter wrote. Null when those are not here.</summary>

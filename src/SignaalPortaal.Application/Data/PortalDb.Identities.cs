@@ -26,6 +26,7 @@ internal sealed partial class PortalDb
                 signal => signal.Reference == wanted
                     && signal.Disclosure == Disclosure.Confidential
                     && signal.HiddenUntil == null
+                    && signal.ErasedOn == null
                     && signal.ClosedBecause != Closing.Withdrawn
                     && !signal.Conflicts.Any(conflict => conflict.PersonId == personId),
                 cancellationToken)

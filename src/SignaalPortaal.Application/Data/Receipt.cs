@@ -11,6 +11,6 @@ internal sealed class Receipt
     public int PepperVersion { get; init; }
     public Guid SignalId { get; init; }
 
-    /// <summary>The last day on which the code is good; null as long as that is not known.</summary>
+    /// <summary>The last day on which the code is good; null for as long as the signal has words.</summary>
     public DateOnly? ExpiresOn { get; init; }
 }

@@ -12,14 +12,28 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(CurrentViewer
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var start = clock.GetTimestamp();
-        var response = await next();
-        if (!current.IsAnonymous && !TellsOfANamelessSignal(request))
+        // What a request sends on is part of it: a line of that would tell of the whole.
+        if (current.IsHandling)
         {
-            LogHandled(typeof(TRequest).Name, clock.GetElapsedTime(start).TotalMilliseconds);
+            return await next();
         }
 
-        return response;
+        current.IsHandling = true;
+        try
+        {
+            var start = clock.GetTimestamp();
+            var response = await next();
+            if (!current.IsAnonymous && !TellsOfANamelessSignal(request))
+            {
+                LogHandled(typeof(TRequest).Name, clock.GetElapsedTime(start).TotalMilliseconds);
+            }
+
+            return response;
+        }
+        finally
+        {
+            current.IsHandling = false;
+        }
     }
 
     /// <summary>The time of a line would be that at which somebody raised it.</summary>

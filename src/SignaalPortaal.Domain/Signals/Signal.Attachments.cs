@@ -25,7 +25,7 @@ public sealed partial class Signal
             Seq = _timeline.Count + 1,
             State = file.NeedsAScan ? AttachmentState.Quarantined : AttachmentState.Clean,
             Salt = file.Salt,
-            UploadedOn = now.Today,
+            UploadedOn = now.Today > RaisedOn ? now.Today : RaisedOn,
         };
         Record(new Attached(attachment.Id, file.Name, file.Type, file.Size, file.Commitment), Reporter, now);
         _timeline[^1].Attachment = attachment;

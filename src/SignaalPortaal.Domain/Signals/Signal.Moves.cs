@@ -93,7 +93,7 @@ public sealed partial class Signal
     {
         Status = SignalStatus.Closed;
         ClosedBecause = because;
-        ClosedOn = now.Today;
+        ClosedOn = now.Today > RaisedOn ? now.Today : RaisedOn;
         (DueOn, NextTermEndsOn, RemindOn, UpdateBy) = (null, null, null, null);
     }
 

@@ -18,6 +18,12 @@ internal sealed class Limits
     /// <summary>How many wait for their turn; whoever comes after those is told that it is busy.</summary>
     public int Waiting { get; init; } = 128;
 
+    /// <summary>Of those without signing in.</summary>
+    public int AnonymousAtOnce { get; init; } = 16;
+
+    /// <summary>Forms of all who are not signed in together.</summary>
+    public int AnonymousPerMinute { get; init; } = 600;
+
     /// <summary>Of one person. Two pages a second, for as long as it lasts, and twice this many at once: nobody who works fast comes near that.</summary>
     public int PerPersonPerMinute { get; init; } = 120;
 
@@ -42,12 +48,17 @@ internal sealed class Limits
     /// <summary>For the framework's limiter. It lets go what says that it has no limits, such as style sheets and the page with the explanation.</summary>
     public void Apply(RateLimiterOptions options)
     {
-        var all = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
-            "all", _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+        // Whoever comes without signing in has places of their own: they keep nobody else out.
+        var all = PartitionedRateLimiter.Create<HttpContext, bool>(context => AnonymousRoute.Is(context)
+            ? RateLimitPartition.GetConcurrencyLimiter(true, _ => Places(AnonymousAtOnce))
+            : RateLimitPartition.GetConcurrencyLimiter(false, _ => Places(AtOnce)));
+        var sent = PartitionedRateLimiter.Create<HttpContext, bool>(context => AnonymousRoute.Is(context) && HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetTokenBucketLimiter(true, _ => Bucket(AnonymousPerMinute))
+            : RateLimitPartition.GetNoLimiter(false));
         var each = PartitionedRateLimiter.Create<HttpContext, Guid>(context => SignedInPerson.IdsOf(context.User) is var (_, person)
             ? RateLimitPartition.GetTokenBucketLimiter(person, _ => Bucket(PerPersonPerMinute))
             : RateLimitPartition.GetNoLimiter(Guid.Empty));
-        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(each, all);
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(each, sent, all);
         options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter("try", _ => Bucket(SignInsPerMinute))
             : RateLimitPartition.GetNoLimiter("look"));
@@ -61,6 +72,9 @@ internal sealed class Limits
             return ValueTask.CompletedTask;
         };
     }
+
+    private ConcurrencyLimiterOptions Places(int atOnce) =>
+        new() { PermitLimit = atOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
 
     private static TokenBucketRateLimiterOptions Bucket(int perMinute)
     {

@@ -15,6 +15,9 @@ internal sealed class TakesFilesAttribute : Attribute, IAuthorizationFilter, IOr
     /// <summary>In bytes: the files, and around them the largest form there is otherwise.</summary>
     public const long LargestForm = (Attachment.MostOfASignal * (long)Attachment.LargestSize) + FormServices.LargestForm;
 
+    /// <summary>How long a form with files, or a download, may take: ten minutes, for somebody at home or on a phone.</summary>
+    public const int LongestMilliseconds = 600_000;
+
     /// <summary>Before the token of the form is looked for, which reads it.</summary>
     public int Order => 0;
 

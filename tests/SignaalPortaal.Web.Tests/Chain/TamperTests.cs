@@ -1,5 +1,6 @@
 using Npgsql;
 using SignaalPortaal.Application.Chain;
+using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Web.Tests.Chain;
@@ -10,6 +11,24 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync() => portal.Restore();
+
+    [Fact]
+    public async Task Sealed_words_may_be_missing_from_a_file_and_not_from_the_database()
+    {
+        var portal = new Portal();
+        await ((IAsyncLifetime)portal).InitializeAsync();
+        var signal = await portal.Raises(portal.Cast.Reporter, Domain.Signals.SignalKind.Wrongdoing);
+        await portal.Does(portal.Cast.Reporter, signal, new AddFacts { Facts = "Ook op dinsdag." });
+        (await Verify()).Problem.ShouldBeNull();
+
+        await portal.Database.Scalar<int>("delete from timeline_words where seq = 2");
+
+        (await Verify()).Problem.ShouldNotBeNull().ShouldContain("event 2: its words are gone");
+        await ((IAsyncLifetime)portal).DisposeAsync();
+
+        Task<ChainReport> Verify() =>
+            ChainVerifier.Verify(new ChainDatabase(portal.Database.ConnectionString, TestKeys.Keys).Read(), [], TestKeys.Keys.Anchor, opensSealed: true);
+    }
 
     [Fact]
     public async Task What_the_portal_wrote_is_whole()

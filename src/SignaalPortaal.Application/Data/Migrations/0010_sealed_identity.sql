@@ -124,8 +124,10 @@ $$;
 -- Destroys the sealed name of a signal: when its reporter became known, and when the time to keep it is over.
 create function forget_identity(organisation uuid, signal uuid) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-    delete from sealed_identity_keys k where k.organisation_id = organisation and k.signal_id = signal;
-    delete from sealed_identities i where i.organisation_id = organisation and i.signal_id = signal;
+    delete from sealed_identity_keys k where k.organisation_id = organisation and k.signal_id = signal
+        and exists (select from timeline_entries e where e.organisation_id = organisation and e.signal_id = signal and e.kind = 'MadeKnown');
+    delete from sealed_identities i where i.organisation_id = organisation and i.signal_id = signal
+        and exists (select from timeline_entries e where e.organisation_id = organisation and e.signal_id = signal and e.kind = 'MadeKnown');
 $$;
 
 revoke all on function may_ask_for_the_name, reveal_request, reveal_open, forget_identity from public;

@@ -155,6 +155,8 @@ begin
     delete from mails m using messages t
     where t.organisation_id = organisation and t.signal_id = signal and m.organisation_id = t.organisation_id and m.message_id = t.id;
     delete from messages t where t.organisation_id = organisation and t.signal_id = signal;
+    delete from handled_forms f using signals s
+    where s.organisation_id = organisation and s.id = signal and f.organisation_id = organisation and f.outcome::text like '%' || s.reference || '%';
     delete from receipts t where t.organisation_id = organisation and t.signal_id = signal;
     delete from timeline_words t where t.organisation_id = organisation and t.signal_id = signal;
     delete from signal_contents t where t.organisation_id = organisation and t.signal_id = signal;

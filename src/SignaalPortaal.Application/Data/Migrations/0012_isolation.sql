@@ -31,7 +31,9 @@ $$;
 -- become it, and of all organisations it sees only these columns.
 do $$
 begin
-    create role signaalportaal_workers nologin;
+    if not exists (select from pg_roles where rolname = 'signaalportaal_workers') then
+        create role signaalportaal_workers nologin;
+    end if;
 exception
     -- Made for another database of this server, perhaps at this moment.
     when duplicate_object or unique_violation then null;
@@ -131,7 +133,9 @@ declare
 begin
     if not is_superuser then
         grant create on schema public to signaalportaal_workers;
-        execute format('grant signaalportaal_workers to %I', current_user);
+        if not pg_has_role(current_user, 'signaalportaal_workers', 'member') then
+            execute format('grant signaalportaal_workers to %I', current_user);
+        end if;
     end if;
 
     alter function organisations_with_due_signals owner to signaalportaal_workers;

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Organisations;
@@ -10,6 +11,7 @@ using SignaalPortaal.Web.Pages.Signals;
 namespace SignaalPortaal.Web.Pages.Anonymous;
 
 /// <summary>Fill in, check, send; without signing in.</summary>
+[RequestTimeout(TakesFilesAttribute.LongestMilliseconds)]
 [TakesFiles]
 public sealed class SubmitModel(IMediator mediator) : AnonymousPage(mediator), ISubmitForm
 {

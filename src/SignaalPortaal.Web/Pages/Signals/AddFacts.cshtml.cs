@@ -1,10 +1,12 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Forms;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
+[RequestTimeout(TakesFilesAttribute.LongestMilliseconds)]
 [TakesFiles]
 public sealed class AddFactsModel(IMediator mediator) : ActPage<AddFacts>(mediator)
 {

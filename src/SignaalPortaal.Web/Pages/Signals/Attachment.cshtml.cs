@@ -1,13 +1,16 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Forms;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>A file of a signal, to be saved: whatever is in it, a browser does not open it as a part of the portal.</summary>
+[RequestTimeout(TakesFilesAttribute.LongestMilliseconds)]
 public sealed class AttachmentModel(IMediator mediator) : PageModel
 {
     [BindProperty(SupportsGet = true)]

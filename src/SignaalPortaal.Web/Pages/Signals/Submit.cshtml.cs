@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ using SignaalPortaal.Web.Forms;
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>Fill in, check, send.</summary>
+[RequestTimeout(TakesFilesAttribute.LongestMilliseconds)]
 [TakesFiles]
 public sealed class SubmitModel(IMediator mediator) : PageModel, ISubmitForm
 {

@@ -74,6 +74,7 @@ app.UseEdge();
 app.UseWhen(context => !context.Request.QueryString.HasValue, branch => branch.UseResponseCompression());
 app.UseRequestLocalization(options => options.AddSupportedCultures("nl-NL").AddSupportedUICultures("nl-NL").SetDefaultCulture("nl-NL"));
 app.UseRouting();
+app.UseAnonymousHost(builder.Configuration["Anonymous:Host"]);
 app.UseRequestTimeouts();
 app.UseAnonymousRoute();
 app.UseWhen(context => !AnonymousRoute.Is(context), branch => branch.UseAuthentication());

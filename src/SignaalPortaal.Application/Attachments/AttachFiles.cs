@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -34,6 +35,9 @@ internal sealed class AttachFiles(PortalDb db, AttachmentStore store, ClamdSetti
     {
         // Where nobody is to know who raised it, no file keeps its name, and none is a PDF.
         var isNamed = signal.Disclosure is Disclosure.Named;
+
+        // Who raises it right now is its reporter, and has no code yet.
+        var by = !isNamed && db.Entry(signal).State is EntityState.Added ? viewer with { ReceiptOf = signal.Id } : viewer;
         if (file.Type is AttachmentType.Pdf && !isNamed)
         {
             throw new BrokenRuleException(SignalRule.OnlyANamedSignalTakesAPdf);
@@ -41,6 +45,6 @@ internal sealed class AttachFiles(PortalDb db, AttachmentStore store, ClamdSetti
 
         var number = signal.Timeline.Count(entry => entry.Happened is Attached) + 1;
         var name = isNamed ? drawer.CipherOf(file.Id).OpenName(file.SealedName) : AttachmentNames.Neutral(number, file.Type);
-        return signal.Attach(new NewAttachment(name, file.Type, file.Size, file.Salt, file.Commitment, NeedsAScan: scanner.IsOn), by: viewer, now);
+        return signal.Attach(new NewAttachment(name, file.Type, file.Size, file.Salt, file.Commitment, NeedsAScan: scanner.IsOn), by, now);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class GetAttachmentHandler(PortalDb db, AttachmentStore store, V
 
         if (found.ReporterId != viewer.PersonId)
         {
-            await db.NoteReadings([found.Id], ReadThrough.Page, now.Today, cancellationToken);
+            await db.NoteReadings([found.Id], viewer.ReceiptOf is null ? ReadThrough.Page : ReadThrough.Receipt, now.Today, cancellationToken);
         }
 
         if (found.Sealed is not null)

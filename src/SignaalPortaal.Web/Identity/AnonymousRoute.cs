@@ -24,6 +24,42 @@ internal static class AnonymousRoute
     }
 
     /// <summary>
+    /// A host name of its own for these pages: a browser sends no cookie of the portal to it, and somebody who looks at names of hosts sees no more. On the
+    /// others they are not, and on it nothing else is.
+    /// </summary>
+    /// <param name="host">Null when they are on the hosts of the portal.</param>
+    public static void UseAnonymousHost(this IApplicationBuilder app, string? host)
+    {
+        if (string.IsNullOrWhiteSpace(host))
+        {
+            return;
+        }
+
+        string[] open = [Start, "/hoe-beschermen-wij-je", "/zo-werkt-het", "/fout", "/gezond", "/.well-known", "/robots.txt", "/ankers"];
+        app.Use((context, next) =>
+        {
+            var request = context.Request;
+            var isThere = string.Equals(request.Host.Host, host, StringComparison.OrdinalIgnoreCase);
+            var isMisplaced = isThere ? !Is(context) && !open.Any(path => request.Path.StartsWithSegments(path)) : request.Path.StartsWithSegments(Start);
+            if (!isMisplaced)
+            {
+                return next(context);
+            }
+
+            if (HttpMethods.IsGet(request.Method))
+            {
+                context.Response.Redirect(isThere ? Start : $"{request.Scheme}://{host}{request.Path}");
+            }
+            else
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>
     /// Also for the page that tells what went wrong on one of them, and for styles and scripts: whoever is signed in fetches those for these pages too,
     /// and that leaves no trace in the session.
     /// </summary>

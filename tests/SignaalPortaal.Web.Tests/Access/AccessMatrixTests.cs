@@ -45,6 +45,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Anonymous/Follow            Contact   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Withdraw  Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Timeline  Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            File      Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Edit      Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Erase     Ok         Ok         Ok         Ok         Ok         Ok
         /Signals/MakeKnown           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/MakeKnown           Post      NoCode     NoCode     NoCode     NoCode     NoCode     Expired

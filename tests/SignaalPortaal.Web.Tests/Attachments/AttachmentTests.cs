@@ -17,6 +17,32 @@ public sealed class AttachmentTests(Portal portal) : IClassFixture<Portal>
     private readonly Visitor _reporter = portal.As(portal.Cast.Reporter);
 
     [Fact]
+    public async Task Without_a_name_a_file_is_added_and_fetched_with_the_code_and_has_no_name_either()
+    {
+        var reporter = await portal.Nobody().Open("/anoniem/testdienst/nieuw");
+        reporter.Choose("Knelpunt").Fill("Waar gaat het over?", "Brief").Fill("Wat zie je gebeuren?", "Zie de foto.").Attach("foto van Rosa.jpg", Corpus.Photo());
+        await reporter.Press("Verder naar controleren");
+        await reporter.Press("Verstuur je signaal");
+        var code = reporter.Page.QuerySelector("#code").ShouldNotBeNull(reporter.Text).TextContent;
+
+        await reporter.Open("/anoniem/testdienst/volgen");
+        await reporter.Fill("Volgcode", code).Press("Laat mijn signaal zien");
+        await reporter.Fill("Wat wil je toevoegen?", "En een lijst.").Attach("lijst van Rosa.txt", "kolibrie op de trap"u8.ToArray()).Press("Voeg iets toe");
+
+        reporter.EventsCalled(TimelineTexts.Attached).ShouldBe(2);
+        reporter.Text.ShouldContain("bijlage-2.txt");
+        reporter.Text.ShouldNotContain("Rosa");
+        var fields = reporter.Page.QuerySelectorAll("#bijlage-ophalen input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+        var file = reporter.Page.QuerySelectorAll("button[form=bijlage-ophalen]").Single(button => button.TextContent.Contains("bijlage-2.txt", StringComparison.Ordinal));
+        using var response = await reporter.Http.PostAsync(
+            "/anoniem/testdienst/volgen?handler=File", new FormUrlEncodedContent([.. fields, KeyValuePair.Create("bijlage", file.GetAttribute("value")!)]));
+
+        (await response.Content.ReadAsStringAsync()).ShouldBe("kolibrie op de trap");
+        response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        (await portal.Database.Scalar<long>("select count(*) from attachment_parts where position('\\x6b6f6c6962726965206f702064652074726170'::bytea in bytes) > 0")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_file_survives_a_wrong_form_and_the_check_and_is_read_by_the_holder()
     {
         var pending = await portal.Database.Scalar<long>("select count(*) from pending_attachments");

@@ -1,9 +1,12 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Receipts;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages.Anonymous;
@@ -17,6 +20,10 @@ public sealed record FollowInput
     public Guid Seen { get; init; }
 
     public Guid FormKey { get; init; }
+
+    /// <summary>Opens the files that come with facts.</summary>
+    public string UploadKey { get; init; } = "";
+
     public string Facts { get; init; } = "";
     public string ReplyText { get; init; } = "";
     public Verdict? Verdict { get; init; }
@@ -32,6 +39,8 @@ public sealed record FollowInput
 /// The own signal, by its code: everything that its reporter can do. Each form is a request of its own that carries the ticket, so that nothing has
 /// to be remembered between two of them.
 /// </summary>
+[RequestTimeout(TakesFilesAttribute.LongestMilliseconds)]
+[TakesFiles]
 public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : AnonymousPage(mediator)
 {
     [BindProperty]
@@ -43,6 +52,8 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
 
     /// <summary>Null until a code was shown.</summary>
     public SignalView? Signal { get; private set; }
+
+    public Uploads Uploads { get; private set; } = new(UploadKey.New(), []);
 
     /// <summary>Something was just done to it.</summary>
     public bool IsDone { get; private set; }
@@ -73,7 +84,11 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
         return Page();
     }
 
-    public Task<PageResult> OnPostFactsAsync(CancellationToken cancellationToken) => Act(new AddFacts { Facts = Input.Facts }, cancellationToken);
+    /// <summary>The form again: to take a file out of it.</summary>
+    public PageResult OnPostEdit() => Page();
+
+    public Task<PageResult> OnPostFactsAsync(CancellationToken cancellationToken) =>
+        Act(new AddFacts { Facts = Input.Facts, UploadKey = Uploads.Key }, cancellationToken);
 
     public Task<PageResult> OnPostReplyAsync(CancellationToken cancellationToken) => Act(new ReplyToQuestion { ReplyText = Input.ReplyText }, cancellationToken);
 
@@ -89,6 +104,11 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
 
     public Task<PageResult> OnPostEraseAsync(CancellationToken cancellationToken) => Act(new AskErasure(), cancellationToken);
 
+    /// <summary>A file of the own signal.</summary>
+    public async Task<IActionResult> OnPostFileAsync([FromForm(Name = "bijlage")] Guid attachment, CancellationToken cancellationToken) => Shown is { } shown
+        ? new Download(await Mediator.Send(new GetAttachment(shown.Reference, attachment), cancellationToken))
+        : Page();
+
     /// <summary>The timeline as a file, to check elsewhere.</summary>
     public async Task<IActionResult> OnPostTimelineAsync(CancellationToken cancellationToken) => Shown is { } shown
         ? File(await Mediator.Send(new GetTimelineFile(shown.Reference), cancellationToken), "application/x-ndjson", "tijdlijn.json")
@@ -100,6 +120,7 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
         if (Shown is { } shown)
         {
             await Show(shown, cancellationToken);
+            Uploads = await Uploads.Take(this, Mediator, Input.UploadKey, isNamed: false, cancellationToken);
         }
         else if (Ticket is not null)
         {
@@ -115,7 +136,7 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
         }
 
         await Mediator.Send(act with { Reference = shown.Reference, Seen = Input.Seen, FormKey = Input.FormKey }, cancellationToken);
-        (IsDone, Input) = (true, new FollowInput());
+        (IsDone, Input, Uploads) = (true, new FollowInput(), new Uploads(UploadKey.New(), []));
         ModelState.Clear();
         await Show(shown, cancellationToken);
         return Page();

@@ -91,11 +91,11 @@ class Verifier:
         known = self.published.pop((organisation, day), None)
         require(known in (None, [organisation, day, nonce, previous_root, root, signature]), f"{name} is not the one that was published")
 
-    def take_signal(self, organisation, id, reference, kind, risk, content):
+    def take_signal(self, organisation, id, reference, kind, risk, content, theme=None):
         self.finish_signal()
         require((uuid(organisation), uuid(id)) > self.last_signal, f"signal {reference} is there twice, or not in its place")
         self.last_signal = uuid(organisation), uuid(id)
-        self.signal = {"organisation": organisation, "id": id, "reference": reference, "kind": kind, "risk": risk, "content": content,
+        self.signal = {"organisation": organisation, "id": id, "reference": reference, "kind": kind, "risk": risk, "theme": theme, "content": content,
                        "hashes": [sha256(canon("SP-genesis-v1", uuid(organisation), uuid(id)))], "erased": False, "sealed": False, "missing": None, "anchored": ""}
         self.signals += 1
 
@@ -111,7 +111,7 @@ class Verifier:
         require(digest == unhex(hash), f"{name}: it was changed")
         if seq == 1:
             submitted = json.loads(facts)
-            for fact, actual in (("Kind", of["kind"]), ("Risk", of["risk"])):
+            for fact, actual in (("Kind", of["kind"]), ("Risk", of["risk"]), ("Theme", of["theme"])):
                 require(submitted.get(fact, actual) == actual, f"{name}: the {fact.lower()} of the signal was changed")
             of["sealed"] = submitted.get("Sealed", False) is True
         if words is not None:

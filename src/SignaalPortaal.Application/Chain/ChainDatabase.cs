@@ -119,7 +119,7 @@ public sealed class ChainDatabase(string connection, PortalKeys? keys = null)
         row.GetFieldValue<byte[]>(4), row.GetInt32(5));
 
     private static readonly string SignalQuery = $"""
-        select id, reference, kind, risk, salt, {string.Join(", ", Fields)}, sealed, k.version, k.wrapped
+        select id, reference, kind, risk, theme, salt, {string.Join(", ", Fields)}, sealed, k.version, k.wrapped
         from signals s
         left join signal_contents c on c.organisation_id = s.organisation_id and c.signal_id = s.id
         left join signal_keys k on k.organisation_id = s.organisation_id and k.signal_id = s.id
@@ -129,19 +129,20 @@ public sealed class ChainDatabase(string connection, PortalKeys? keys = null)
 
     private SignalLine Signal(Guid organisation, DbDataReader row)
     {
-        var sealedAt = 5 + Fields.Length;
+        var sealedAt = 6 + Fields.Length;
         if (!row.IsDBNull(sealedAt))
         {
             var opened = Open(row, sealedAt, organisation, row.GetGuid(0), SealedText.AboutContent(organisation, row.GetGuid(0)));
             return new SignalLine(
                 organisation, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3),
-                opened is null ? null : new SaltedContent(SaltOf(opened), FilledIn(opened)));
+                opened is null ? null : new SaltedContent(SaltOf(opened), FilledIn(opened)), row.GetString(4));
         }
 
-        var filledIn = Fields.Select((name, index) => (name, index: index + 5)).Where(field => !row.IsDBNull(field.index));
+        var filledIn = Fields.Select((name, index) => (name, index: index + 6)).Where(field => !row.IsDBNull(field.index));
         return new SignalLine(
             organisation, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3),
-            row.IsDBNull(4) ? null : new SaltedContent(row.GetFieldValue<byte[]>(4), filledIn.ToDictionary(field => field.name, field => row.GetString(field.index))));
+            row.IsDBNull(5) ? null : new SaltedContent(row.GetFieldValue<byte[]>(5), filledIn.ToDictionary(field => field.name, field => row.GetString(field.index))),
+            row.GetString(4));
     }
 
     private const string EventQuery = """

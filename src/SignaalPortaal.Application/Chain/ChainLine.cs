@@ -31,7 +31,7 @@ public sealed record AnchorLine(Guid Organisation, string Day, byte[] Nonce, byt
 }
 
 /// <param name="Content">What the reporter wrote; null when it was destroyed.</param>
-public sealed record SignalLine(Guid Organisation, Guid Id, string Reference, string Kind, string Risk, SaltedContent? Content) : ChainLine;
+public sealed record SignalLine(Guid Organisation, Guid Id, string Reference, string Kind, string Risk, SaltedContent? Content, string? Theme = null) : ChainLine;
 
 /// <param name="Fields">See <see cref="SignalContent.FilledIn"/>.</param>
 public sealed record SaltedContent(byte[] Salt, IReadOnlyDictionary<string, string> Fields);

@@ -81,6 +81,7 @@ internal sealed class SignalVerifier(SignalLine line, bool opensSealed)
             using var submitted = JsonDocument.Parse(facts);
             RequireSame("kind", submitted, nameof(Submitted.Kind), line.Kind);
             RequireSame("risk", submitted, nameof(Submitted.Risk), line.Risk);
+            RequireSame("theme", submitted, nameof(Submitted.Theme), line.Theme);
             _isSealed = submitted.RootElement.TryGetProperty(nameof(Submitted.Sealed), out var isSealed) && isSealed.GetBoolean();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -90,7 +91,7 @@ internal sealed class SignalVerifier(SignalLine line, bool opensSealed)
     }
 
     /// <summary>What was raised before the event said it too, is not compared.</summary>
-    private void RequireSame(string what, JsonDocument submitted, string fact, string actual) =>
+    private void RequireSame(string what, JsonDocument submitted, string fact, string? actual) =>
         Require(!submitted.RootElement.TryGetProperty(fact, out var original) || original.GetString() == actual, 1, $"the {what} of the signal was changed");
 
     private void Require(bool holds, int seq, string otherwise)

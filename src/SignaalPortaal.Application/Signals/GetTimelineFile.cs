@@ -34,7 +34,7 @@ internal sealed class GetTimelineFileHandler(PortalDb db, Viewer viewer, Now now
         new VersionLine(VersionLine.Current),
         new SignalLine(
             signal.OrganisationId, signal.Id, signal.Reference, signal.Kind.ToString(), signal.Risk.ToString(),
-            new SaltedContent(signal.Content.Salt, signal.Content.FilledIn())),
+            new SaltedContent(signal.Content.Salt, signal.Content.FilledIn()), signal.Theme.ToString()),
         .. signal.Timeline.OrderBy(entry => entry.Seq).Select(Line),
         new EndLine(Anchors: 0, Signals: 1, signal.Timeline.Count),
     ];

@@ -17,6 +17,10 @@ public sealed record SubmitSignal : IRequest<Submission>, IOnce
 {
     public Disclosure Disclosure { get; init; }
     public SignalKind? Kind { get; init; }
+
+    /// <summary>Null when the reporter chose none.</summary>
+    public Theme? Theme { get; init; }
+
     public string Subject { get; init; } = "";
     public string OwnWords { get; init; } = "";
 
@@ -72,6 +76,7 @@ internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
     {
         RuleFor(signal => signal.Disclosure).IsInEnum();
         RuleFor(signal => signal.Kind).NotNull().IsInEnum();
+        RuleFor(signal => signal.Theme).IsInEnum();
         RuleFor(signal => signal.Subject).IsText(SignalContent.SubjectMaxLength);
         RuleFor(signal => signal.OwnWords).IsText(SignalContent.WordsMaxLength);
         RuleFor(signal => signal.OwnRisk).IsInEnum();
@@ -150,7 +155,8 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
         ownLine = ownUnit is null ? line : ownLine;
         return Signal.Submit(
             command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager, line, ownLine, deskUnit, by: viewer, now,
-            command.Disclosure is Disclosure.Named ? null : await Shelter(command.Disclosure, line, ownLine, cancellationToken));
+            command.Disclosure is Disclosure.Named ? null : await Shelter(command.Disclosure, line, ownLine, cancellationToken),
+            command.Theme ?? Theme.Other);
     }
 
     private async Task<Shelter> Shelter(Disclosure disclosure, ManagementLine line, ManagementLine ownLine, CancellationToken cancellationToken)

@@ -32,6 +32,9 @@ public sealed partial class Signal
 
     public SignalKind Kind { get; private init; }
 
+    /// <summary>As the reporter chose it; nobody changes it.</summary>
+    public Theme Theme { get; private init; }
+
     /// <summary>The reporter's own estimate.</summary>
     public RiskLevel Risk { get; private init; }
 
@@ -88,9 +91,9 @@ public sealed partial class Signal
     /// <param name="shelter">Null when it is raised with the reporter's name.</param>
     public static Signal Submit(
         SignalKind kind, SignalContent content, RiskLevel risk, bool aboutMyManager,
-        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now, Shelter? shelter = null)
+        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now, Shelter? shelter = null, Theme theme = Theme.Other)
     {
-        Require(content.IsWithinItsLimits && Enum.IsDefined(kind) && Enum.IsDefined(risk), TextIsWithinItsLimits);
+        Require(content.IsWithinItsLimits && Enum.IsDefined(kind) && Enum.IsDefined(risk) && Enum.IsDefined(theme), TextIsWithinItsLimits);
 
         line = shelter is null ? line : line.Sheltering(shelter.People);
         now = shelter?.HiddenUntil is { } moment ? now with { At = moment } : now;
@@ -102,6 +105,7 @@ public sealed partial class Signal
             Disclosure = shelter?.Disclosure ?? Disclosure.Named,
             ReporterId = shelter is null ? by.PersonId : null,
             Kind = kind,
+            Theme = theme,
             Risk = risk,
             RaisedOn = now.Today,
             HiddenUntil = shelter?.HiddenUntil,
@@ -134,7 +138,7 @@ public sealed partial class Signal
             }));
         }
 
-        signal.Record(new Submitted(start!.UnitId, signal.DueOn!.Value, signal.AnswerBy, kind, risk, signal.IsSealed ? true : null), signal.Reporter, now);
+        signal.Record(new Submitted(start!.UnitId, signal.DueOn!.Value, signal.AnswerBy, kind, risk, signal.IsSealed ? true : null, theme), signal.Reporter, now);
         return signal;
     }
 

@@ -9,7 +9,9 @@ public abstract record TimelineEvent;
 /// <param name="Unit">Where it starts.</param>
 /// <param name="Kind">Said here too, so that it cannot be changed unseen; null of what was raised before it was.</param>
 /// <param name="Risk">The reporter's own estimate; likewise.</param>
-public sealed record Submitted(Guid Unit, DateOnly AcknowledgeBy, DateOnly AnswerBy, SignalKind? Kind = null, RiskLevel? Risk = null, bool? Sealed = null) : TimelineEvent;
+/// <param name="Theme">Likewise.</param>
+public sealed record Submitted(Guid Unit, DateOnly AcknowledgeBy, DateOnly AnswerBy, SignalKind? Kind = null, RiskLevel? Risk = null, bool? Sealed = null, Theme? Theme = null)
+    : TimelineEvent;
 
 /// <summary>The reporter adds to the signal; the original stays as it was.</summary>
 public sealed record FactsAdded(string Facts) : TimelineEvent;

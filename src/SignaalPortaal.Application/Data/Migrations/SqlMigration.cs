@@ -57,3 +57,6 @@ internal sealed class Migration0011 : SqlMigration;
 
 [Migration("0012_isolation")]
 internal sealed class Migration0012 : SqlMigration;
+
+[Migration("0013_themes")]
+internal sealed class Migration0013 : SqlMigration;

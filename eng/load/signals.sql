@@ -33,6 +33,8 @@ set local client_min_messages = warning;
 create function pg_temp.unit_id(n bigint) returns uuid immutable language sql return md5('unit ' || n)::uuid;
 create function pg_temp.person_id(n bigint) returns uuid immutable language sql return md5('person ' || n)::uuid;
 create function pg_temp.signal_id(n bigint) returns uuid immutable language sql return md5('signal ' || n)::uuid;
+create function pg_temp.theme(n bigint) returns text immutable language sql return
+    (array['Rules', 'Rules', 'Systems', 'Systems', 'Systems', 'Workload', 'Service', 'Safety', 'Cooperation', 'Workplace', 'Other'])[1 + mod(abs(hashint8(n)), 11)];
 
 -- Working days are counted from Monday 1 January 2018. A Saturday or Sunday has the number of the Monday after it.
 create function pg_temp.working_day(n integer) returns date immutable language sql return date '2018-01-01' + n / 5 * 7 + n % 5;
@@ -345,8 +347,8 @@ analyze courses, entries, sentences;
 
 \echo 'Signals'
 
-insert into signals (organisation_id, id, reference, reporter_id, kind, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on, version)
-select :'organisation'::uuid, pg_temp.signal_id(n), pg_temp.reference(n), pg_temp.person_id(reporter), kind, risk,
+insert into signals (organisation_id, id, reference, reporter_id, kind, theme, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on, version)
+select :'organisation'::uuid, pg_temp.signal_id(n), pg_temp.reference(n), pg_temp.person_id(reporter), kind, pg_temp.theme(n), risk,
     least(pg_temp.working_day(opening.day), current_date), status, closed_because, pg_temp.unit_id(final.unit),
     case status
         when 'New' then pg_temp.working_day(final.day + acknowledge_days)
@@ -415,7 +417,7 @@ select n, seq,
     jsonb_strip_nulls(case step
         when 'Submitted' then jsonb_build_object(
             'Unit', pg_temp.unit_id(unit), 'AcknowledgeBy', pg_temp.working_day(day + acknowledge_days), 'AnswerBy', pg_temp.working_day(day + answer_days),
-            'Kind', kind, 'Risk', risk)
+            'Kind', kind, 'Risk', risk, 'Theme', pg_temp.theme(n))
         when 'Acknowledged' then jsonb_build_object(
             'ExpectedOn', pg_temp.working_day(coalesce(case when leg = last_leg then promised_day - coalesce(replied - asked, 0) end, greatest(arrived + answer_days, day))))
         when 'Asked' then jsonb_build_object(

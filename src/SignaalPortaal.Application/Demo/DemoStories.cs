@@ -171,6 +171,7 @@ public static class DemoStories
         public Disclosure Disclosure { get; init; }
 
         public SignalKind Kind { get; init; }
+        public Theme? Theme { get; init; }
         public string? Subject { get; init; }
         public string? Words { get; init; }
         public RiskLevel? Risk { get; init; }
@@ -216,6 +217,7 @@ public static class DemoStories
             Disclosure = Disclosure,
             ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)),
             Kind = Kind,
+            Theme = Theme,
             Subject = Subject!,
             OwnWords = Words!,
             OwnRisk = Risk ?? RiskLevel.Low,

@@ -16,7 +16,18 @@ public class SubmitTests
         signal.RaisedOn.ShouldBe(Given.November(2));
         signal.DueOn.ShouldBe(Given.November(5));
         signal.AnswerBy.ShouldBe(Given.November(30));
-        signal.LastEvent.ShouldBe(new Submitted(Given.Team.UnitId, Given.November(5), Given.November(30), SignalKind.Bottleneck, RiskLevel.Medium));
+        signal.LastEvent.ShouldBe(new Submitted(Given.Team.UnitId, Given.November(5), Given.November(30), SignalKind.Bottleneck, RiskLevel.Medium, Theme: Theme.Other));
+    }
+
+    [Fact]
+    public void The_theme_is_the_one_that_the_reporter_chose_and_stands_in_the_first_event()
+    {
+        var signal = Signal.Submit(
+            SignalKind.Idea, Given.Content, RiskLevel.Low, aboutMyManager: false,
+            Given.FromTeam, Given.FromTeam, Given.Desk, by: Given.Reporter, Given.Monday, theme: Theme.Systems);
+
+        signal.Theme.ShouldBe(Theme.Systems);
+        signal.LastEvent.ShouldBeOfType<Submitted>().Theme.ShouldBe(Theme.Systems);
     }
 
     [Fact]

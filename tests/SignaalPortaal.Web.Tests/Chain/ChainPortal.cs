@@ -59,7 +59,7 @@ public sealed class ChainPortal : Portal
         {string.Concat(Tables.Select(table => $"delete from {table}; "))}
         insert into signal_contents (organisation_id, signal_id, subject, words, salt) select organisation_id, signal_id, subject, words, salt from kept.signal_contents;
         {string.Concat(Tables.Where(table => table != "signal_contents").Select(table => $"insert into {table} select * from kept.{table}; "))}
-        update signals s set kind = k.kind, risk = k.risk from kept.signals k where k.id = s.id
+        update signals s set kind = k.kind, risk = k.risk, theme = k.theme from kept.signals k where k.id = s.id
         """);
 
     /// <summary>The script in the second language.</summary>

@@ -52,6 +52,7 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
     [InlineData("delete from signal_contents where signal_id = {0}", "event 1: its words are gone")]
     [InlineData("update signals set risk = 'Low' where id = {0}", "event 1: the risk of the signal was changed")]
     [InlineData("update signals set kind = 'Idea' where id = {0}", "event 1: the kind of the signal was changed")]
+    [InlineData("update signals set theme = 'Safety' where id = {0}", "event 1: the theme of the signal was changed")]
     public async Task It_names_the_first_event_that_was_bent(string sql, string problem)
     {
         var id = await portal.Database.Scalar<Guid>($"select id from signals where reference = '{portal.Adopted}'");

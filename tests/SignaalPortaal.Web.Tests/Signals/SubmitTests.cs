@@ -24,13 +24,14 @@ public sealed class SubmitTests(Portal portal) : IClassFixture<Portal>
     public async Task Everything_that_was_filled_in_is_read_back_before_it_is_sent_and_comes_back_to_be_changed()
     {
         await _reporter.Open("/signalen/nieuw");
-        await _reporter.Choose("Idee").Choose("Hoog").Fill("Waar gaat het over?", "Eén brief")
+        await _reporter.Choose("Idee").Choose("Systemen en gegevens").Choose("Hoog").Fill("Waar gaat het over?", "Eén brief")
             .Fill("Wat zie je gebeuren?", "Eerste regel\nTweede regel").Fill("Welke wet, regel of welk systeem?", "Awb").Fill("Hoe gaat het echt?", "Anders").Press("Verder naar controleren");
         var readBack = _reporter.Page.QuerySelector("dl")!.TextContent;
 
         await _reporter.Press("Aanpassen");
 
         readBack.ShouldContain("Idee");
+        readBack.ShouldContain("Systemen en gegevens");
         readBack.ShouldContain("Hoog");
         readBack.ShouldContain("Eerste regel\nTweede regel");
         readBack.ShouldContain("Awb");
@@ -38,6 +39,25 @@ public sealed class SubmitTests(Portal portal) : IClassFixture<Portal>
         _reporter.ValueOf("Wat zie je gebeuren?").ShouldBe("Eerste regel\nTweede regel");
         _reporter.ValueOf("Welke wet, regel of welk systeem?").ShouldBe("Awb");
         _reporter.ValueOf("Hoe gaat het echt?").ShouldBe("Anders");
+    }
+
+    [Theory]
+    [InlineData("Werkdruk en roosters", "Werkdruk en roosters")]
+    [InlineData(null, "Iets anders")]
+    public async Task The_theme_may_be_left_out_and_stands_on_the_page(string? chosen, string shown)
+    {
+        await _reporter.Open("/signalen/nieuw");
+        _reporter.Choose("Idee").Fill("Waar gaat het over?", "Een rooster").Fill("Wat zie je gebeuren?", "Te laat bekend.");
+        if (chosen is not null)
+        {
+            _reporter.Choose(chosen);
+        }
+
+        await _reporter.Press("Verder naar controleren");
+        await _reporter.Press("Verstuur je signaal");
+
+        await _reporter.Open(_reporter.Page.QuerySelector("main a[href^='/signalen/']")!.GetAttribute("href")!);
+        _reporter.Page.QuerySelectorAll("dt").Single(term => term.TextContent == "Onderwerp").NextElementSibling!.TextContent.ShouldBe(shown);
     }
 
     [Fact]

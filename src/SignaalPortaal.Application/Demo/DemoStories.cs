@@ -17,13 +17,14 @@ namespace SignaalPortaal.Application.Demo;
 
 /// <summary>
 /// Loads the demonstration: an organisation, and signals that went through the same commands as the pages send, with a clock that walks through
-/// the past half year. So every timeline is true.
+/// the past year: a few that are told in full, and many short ones, so that there is something to publish about the quarters before. So every timeline is
+/// true.
 /// </summary>
 public static class DemoStories
 {
     /// <summary>Does nothing when there is an organisation already.</summary>
-    /// <param name="folder">Where units.csv, people.csv and signals.json are.</param>
-    /// <param name="now">The end of the half year.</param>
+    /// <param name="folder">Where units.csv, people.csv, signals.json and past.json are.</param>
+    /// <param name="now">The end of that year.</param>
     public static async Task LoadOnce(
         string organisationName, string folder, string connection, string? ownerConnection, PortalKeys keys, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -46,9 +47,9 @@ public static class DemoStories
             cancellationToken);
         var cast = await LoadCast(db, cancellationToken);
 
-        await using var file = File.OpenRead(Path.Combine(folder, "signals.json"));
-        var stories = await JsonSerializer.DeserializeAsync<List<Story>>(file, Story.Format, cancellationToken);
-        var steps = stories!.SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
+        var stories = await LoadStories(Path.Combine(folder, "signals.json"), cancellationToken);
+        stories.AddRange(await LoadStories(Path.Combine(folder, "past.json"), cancellationToken));
+        var steps = stories.SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
             .OrderBy(part => part.At).ThenBy(part => part.index).ToList();
         var day = steps[0].At.DutchDate;
         await MakeAdviserKeys(db, day, cancellationToken);
@@ -83,6 +84,12 @@ public static class DemoStories
                 await PassTime(services, cast.OrganisationId, cancellationToken);
             }
         }
+    }
+
+    private static async Task<List<Story>> LoadStories(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        return (await JsonSerializer.DeserializeAsync<List<Story>>(file, Story.Format, cancellationToken))!;
     }
 
     /// <summary>Of the organisation that was just loaded in this scope.</summary>

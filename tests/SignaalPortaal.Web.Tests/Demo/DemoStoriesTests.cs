@@ -41,14 +41,32 @@ public sealed class DemoStoriesTests : IAsyncLifetime
     {
         _clock.Advance(DutchTime.At(DateOnly.Parse(today, CultureInfo.InvariantCulture), new TimeOnly(9, 30)) - _clock.GetUtcNow());
 
-        await Load();
-        await Load();
+        var folder = WithoutThePast();
+        await Load(folder);
+        await Load(folder);
+        Directory.Delete(folder, recursive: true);
 
         await IsLoadedOnce();
         await HasSignalsInEveryStateAndAtEveryLayer();
         await ShowsWhatTimeDoes(today);
         await IsCalm(today);
         await OneOfTheFirstTeamRisesToTheTop();
+    }
+
+    [Fact]
+    public async Task There_is_a_year_to_look_back_on()
+    {
+        _clock.Advance(DutchTime.At(new DateOnly(2026, 11, 20), new TimeOnly(9, 30)) - _clock.GetUtcNow());
+
+        await Load(DemoSignIn.Folder);
+
+        foreach (var quarter in new[] { "2025-10-01", "2026-01-01", "2026-04-01", "2026-07-01" })
+        {
+            (await Count($"signals where raised_on >= '{quarter}' and raised_on < date '{quarter}' + interval '3 months'")).ShouldBeGreaterThan(40);
+        }
+
+        (await Count("signals where theme = 'Workload' and raised_on >= '2026-07-01'")).ShouldBeGreaterThan(
+            await Count("signals where theme = 'Workload' and raised_on < '2026-01-01'"));
     }
 
     private async Task IsLoadedOnce()
@@ -142,8 +160,21 @@ public sealed class DemoStoriesTests : IAsyncLifetime
         layers.Distinct().ShouldBe(["team", "afdeling", "directie", "bestuur"]);
     }
 
-    private Task Load() => DemoStories.LoadOnce(
-        "Dienst Inkomenssteun", DemoSignIn.Folder, _database.ConnectionString, ownerConnection: null, TestKeys.Keys, _clock.GetUtcNow(), CancellationToken.None);
+    /// <summary>Without the many short stories of the past, which take a while.</summary>
+    private static string WithoutThePast()
+    {
+        var folder = Directory.CreateTempSubdirectory("signaalportaal-demo").FullName;
+        foreach (var name in new[] { "units.csv", "people.csv", "signals.json" })
+        {
+            File.Copy(Path.Combine(DemoSignIn.Folder, name), Path.Combine(folder, name));
+        }
+
+        File.WriteAllText(Path.Combine(folder, "past.json"), "[]");
+        return folder;
+    }
+
+    private Task Load(string folder) => DemoStories.LoadOnce(
+        "Dienst Inkomenssteun", folder, _database.ConnectionString, ownerConnection: null, TestKeys.Keys, _clock.GetUtcNow(), CancellationToken.None);
 
     private Task<long> Count(string rows) => _database.Scalar<long>($"select count(*) from {rows}");
 

@@ -121,10 +121,10 @@ internal sealed class AttachmentStore(PortalDb db)
     /// <exception cref="AttachmentGoneException">They were destroyed.</exception>
     public async IAsyncEnumerable<byte[]> Read(Guid signalId, Guid attachmentId, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var count = PartsOf(size);
+        var (count, cipher) = (PartsOf(size), default(PartCipher));
         for (var first = 0; first < count; first += Batch)
         {
-            var (cipher, parts) = await ReadBatch(signalId, attachmentId, first, cancellationToken);
+            (cipher, var parts) = await ReadBatch(signalId, attachmentId, first, cipher, cancellationToken);
             if (parts.Count != Math.Min(Batch, count - first))
             {
                 throw new AttachmentGoneException();
@@ -137,7 +137,9 @@ internal sealed class AttachmentStore(PortalDb db)
         }
     }
 
-    private async Task<(PartCipher Cipher, List<byte[]> Parts)> ReadBatch(Guid signalId, Guid attachmentId, int first, CancellationToken cancellationToken)
+    /// <param name="cipher">Null in the first batch of a file: it is found together with it.</param>
+    private async Task<(PartCipher Cipher, List<byte[]> Parts)> ReadBatch(
+        Guid signalId, Guid attachmentId, int first, PartCipher? cipher, CancellationToken cancellationToken)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var parts = await db.Database
@@ -148,7 +150,7 @@ internal sealed class AttachmentStore(PortalDb db)
                 order by part
                 """)
             .ToListAsync(cancellationToken);
-        return (await db.CipherOf(signalId, attachmentId, cancellationToken), parts);
+        return (cipher ?? await db.CipherOf(signalId, attachmentId, cancellationToken), parts);
     }
 
     private async Task WritePending(Guid id, PartCipher cipher, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Signals;
@@ -34,7 +33,7 @@ internal sealed class AttachmentStore(PortalDb db)
     /// <returns>Whether there was room; true too when it was there already.</returns>
     public async Task<bool> Keep(UploadDrawer drawer, string name, InspectedFile file, DateOnly today, CancellationToken cancellationToken)
     {
-        var (id, bytes, salt) = (Guid.NewGuid(), file.Bytes, RandomNumberGenerator.GetBytes(32));
+        var (id, bytes, salt) = (Guid.NewGuid(), file.Bytes, EventChain.NewSalt());
         var cipher = drawer.CipherOf(id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         for (var attempt = 0; attempt < Attachment.MostOfASignal; attempt++)
@@ -44,7 +43,7 @@ internal sealed class AttachmentStore(PortalDb db)
                 $"""
                 insert into pending_attachments (organisation_id, drawer, place, id, name, type, size, digest, salt, commitment, uploaded_on)
                 select {db.OrganisationId}, {drawer.Name}, free.place, {id}, {cipher.SealName(name)}, {file.Type.ToString()}, {bytes.Length},
-                    {drawer.DigestOf(bytes.Span)}, {salt}, {Commitment(salt, bytes.Span)}, {today}
+                    {drawer.DigestOf(bytes.Span)}, {salt}, {EventChain.Commitment(salt, bytes.Span)}, {today}
                 from (
                     select min(place) as place
                     from generate_series(1, {Attachment.MostOfASignal}) place
@@ -163,14 +162,6 @@ internal sealed class AttachmentStore(PortalDb db)
             await db.Database.ExecuteSqlAsync(
                 $"insert into pending_attachment_parts (organisation_id, attachment_id, part, bytes) values ({db.OrganisationId}, {id}, {part}, {stored})", cancellationToken);
         }
-    }
-
-    private static byte[] Commitment(byte[] salt, ReadOnlySpan<byte> bytes)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(bytes);
-        return hash.GetHashAndReset();
     }
 }
 

@@ -10,7 +10,6 @@ using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Receipts;
 using SignaalPortaal.Application.Time;
-using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application;
 
@@ -76,13 +75,8 @@ public static class ApplicationServices
     private static async Task MakeMissingKeys(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        foreach (var organisation in await db.Set<Organisation>().Select(organisation => organisation.Id).ToListAsync(cancellationToken))
-        {
-            await using var transaction = await db.BeginFor(organisation, cancellationToken);
-            await scope.ServiceProvider.GetRequiredService<OrganisationKeys>().Make(db, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        var (db, keys) = (scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<OrganisationKeys>());
+        await db.InEachOrganisation(() => keys.Make(db, cancellationToken), cancellationToken);
     }
 
     /// <summary>Without a mail server and a folder nothing is sent, and nobody looks whether there is something to send.</summary>

@@ -15,10 +15,14 @@ public sealed class CurrentViewer
     internal bool IsHandling { get; set; }
 
     /// <summary>Of the organisation of the viewer.</summary>
-    public WorkingCalendar Calendar { get; set; } = WorkingCalendar.National;
+    public WorkingCalendar Calendar { get; private set; } = WorkingCalendar.National;
 
     /// <summary>Of the organisation of the viewer.</summary>
-    public Reminders Reminders { get; set; } = Reminders.Default;
+    public Reminders Reminders { get; private set; } = Reminders.Default;
+
+    /// <summary>What the organisation of the viewer has agreed about time.</summary>
+    internal void SetTime(Organisation organisation, WorkingCalendar calendar) =>
+        (Calendar, Reminders) = (calendar, new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore));
 
     /// <param name="at">In UTC.</param>
     internal Now Now(DateTimeOffset at) => new(at, Calendar, Reminders);

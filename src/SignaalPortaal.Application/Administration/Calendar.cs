@@ -106,11 +106,5 @@ internal sealed class SetRemindersHandler(PortalDb db, Viewer viewer) : AsyncReq
 internal static class Administrators
 {
     /// <summary>For anybody else the pages of the administrator do not exist.</summary>
-    public static void RequireAdministrator(this Viewer viewer)
-    {
-        if (!viewer.Roles.HasFlag(Roles.Administrator))
-        {
-            throw new SignalNotFoundException();
-        }
-    }
+    public static void RequireAdministrator(this Viewer viewer) => viewer.RequireOneOf(Roles.Administrator);
 }

@@ -14,21 +14,12 @@ internal sealed class AttachFiles(PortalDb db, AttachmentStore store, ClamdSetti
     {
         var drawer = UploadDrawer.Of(key, viewer);
         var files = drawer is null ? [] : await store.Pending(drawer, cancellationToken);
-        if (files.Count == 0)
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return;
-        }
-
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var attached = files.Select(file => (File: file, Attachment: Attach(signal, drawer!, file))).ToList();
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (file, attachment) in attached)
         {
             await store.Move(drawer!, file, attachment, cancellationToken);
         }
-
-        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
     }
 
     private Attachment Attach(Signal signal, UploadDrawer drawer, PendingFile file)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Signals;
@@ -34,7 +33,7 @@ internal sealed class AttachmentStore(PortalDb db)
     /// <returns>Whether there was room; true too when it was there already.</returns>
     public async Task<bool> Keep(UploadDrawer drawer, string name, InspectedFile file, DateOnly today, CancellationToken cancellationToken)
     {
-        var (id, bytes, salt) = (Guid.NewGuid(), file.Bytes, RandomNumberGenerator.GetBytes(32));
+        var (id, bytes, salt) = (Guid.NewGuid(), file.Bytes, EventChain.NewSalt());
         var cipher = drawer.CipherOf(id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         for (var attempt = 0; attempt < Attachment.MostOfASignal; attempt++)
@@ -44,7 +43,7 @@ internal sealed class AttachmentStore(PortalDb db)
                 $"""
                 insert into pending_attachments (organisation_id, drawer, place, id, name, type, size, digest, salt, commitment, uploaded_on)
                 select {db.OrganisationId}, {drawer.Name}, free.place, {id}, {cipher.SealName(name)}, {file.Type.ToString()}, {bytes.Length},
-                    {drawer.DigestOf(bytes.Span)}, {salt}, {Commitment(salt, bytes.Span)}, {today}
+                    {drawer.DigestOf(bytes.Span)}, {salt}, {EventChain.Commitment(salt, bytes.Span)}, {today}
                 from (
                     select min(place) as place
                     from generate_series(1, {Attachment.MostOfASignal}) place
@@ -121,10 +120,10 @@ internal sealed class AttachmentStore(PortalDb db)
     /// <exception cref="AttachmentGoneException">They were destroyed.</exception>
     public async IAsyncEnumerable<byte[]> Read(Guid signalId, Guid attachmentId, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var count = PartsOf(size);
+        var (count, cipher) = (PartsOf(size), default(PartCipher));
         for (var first = 0; first < count; first += Batch)
         {
-            var (cipher, parts) = await ReadBatch(signalId, attachmentId, first, cancellationToken);
+            (cipher, var parts) = await ReadBatch(signalId, attachmentId, first, cipher, cancellationToken);
             if (parts.Count != Math.Min(Batch, count - first))
             {
                 throw new AttachmentGoneException();
@@ -137,7 +136,9 @@ internal sealed class AttachmentStore(PortalDb db)
         }
     }
 
-    private async Task<(PartCipher Cipher, List<byte[]> Parts)> ReadBatch(Guid signalId, Guid attachmentId, int first, CancellationToken cancellationToken)
+    /// <param name="cipher">Null in the first batch of a file: it is found together with it.</param>
+    private async Task<(PartCipher Cipher, List<byte[]> Parts)> ReadBatch(
+        Guid signalId, Guid attachmentId, int first, PartCipher? cipher, CancellationToken cancellationToken)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var parts = await db.Database
@@ -148,7 +149,7 @@ internal sealed class AttachmentStore(PortalDb db)
                 order by part
                 """)
             .ToListAsync(cancellationToken);
-        return (await db.CipherOf(signalId, attachmentId, cancellationToken), parts);
+        return (cipher ?? await db.CipherOf(signalId, attachmentId, cancellationToken), parts);
     }
 
     private async Task WritePending(Guid id, PartCipher cipher, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -161,14 +162,6 @@ internal sealed class AttachmentStore(PortalDb db)
             await db.Database.ExecuteSqlAsync(
                 $"insert into pending_attachment_parts (organisation_id, attachment_id, part, bytes) values ({db.OrganisationId}, {id}, {part}, {stored})", cancellationToken);
         }
-    }
-
-    private static byte[] Commitment(byte[] salt, ReadOnlySpan<byte> bytes)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(bytes);
-        return hash.GetHashAndReset();
     }
 }
 

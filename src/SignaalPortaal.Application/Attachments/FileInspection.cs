@@ -31,6 +31,15 @@ public enum FileRefusal
 internal sealed class FileRefusedException(FileRefusal refusal) : Exception(refusal.ToString())
 {
     public FileRefusal Refusal { get; } = refusal;
+
+    /// <summary>Whatever holds of each file that is whole and built as its type asks.</summary>
+    public static void Require(bool holds)
+    {
+        if (!holds)
+        {
+            throw new FileRefusedException(FileRefusal.Damaged);
+        }
+    }
 }
 
 /// <summary>A file that is taken, without what it told about its maker.</summary>

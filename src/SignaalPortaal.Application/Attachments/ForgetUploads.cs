@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Deadlines;
-using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Attachments;
 
@@ -16,11 +15,7 @@ internal sealed class ForgetUploadsHandler(PortalDb db, Now now) : AsyncRequestH
     {
         // Whoever began just before midnight has the day after it.
         var yesterday = now.Today.AddDays(-1);
-        foreach (var organisation in await db.Set<Organisation>().Select(organisation => organisation.Id).ToListAsync(cancellationToken))
-        {
-            await using var transaction = await db.BeginFor(organisation, cancellationToken);
-            await db.Database.ExecuteSqlAsync($"delete from pending_attachments where uploaded_on < {yesterday}", cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        await db.InEachOrganisation(
+            () => db.Database.ExecuteSqlAsync($"delete from pending_attachments where uploaded_on < {yesterday}", cancellationToken), cancellationToken);
     }
 }

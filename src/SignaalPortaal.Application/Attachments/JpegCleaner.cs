@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using static SignaalPortaal.Application.Attachments.FileRefusedException;
 
 namespace SignaalPortaal.Application.Attachments;
 
@@ -208,14 +209,6 @@ internal static class JpegCleaner
             var size = sizeOf(segment);
             Require(size <= segment.Length);
             segment = segment[size..];
-        }
-    }
-
-    private static void Require(bool holds)
-    {
-        if (!holds)
-        {
-            throw new FileRefusedException(FileRefusal.Damaged);
         }
     }
 }

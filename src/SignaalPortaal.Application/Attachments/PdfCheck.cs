@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using static SignaalPortaal.Application.Attachments.FileRefusedException;
 
 namespace SignaalPortaal.Application.Attachments;
 
@@ -108,13 +109,5 @@ internal static class PdfCheck
         }
 
         return length;
-    }
-
-    private static void Require(bool holds)
-    {
-        if (!holds)
-        {
-            throw new FileRefusedException(FileRefusal.Damaged);
-        }
     }
 }

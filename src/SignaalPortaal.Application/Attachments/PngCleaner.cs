@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using static SignaalPortaal.Application.Attachments.FileRefusedException;
 
 namespace SignaalPortaal.Application.Attachments;
 
@@ -126,14 +127,6 @@ internal static class PngCleaner
         }
 
         return crcs;
-    }
-
-    private static void Require(bool holds)
-    {
-        if (!holds)
-        {
-            throw new FileRefusedException(FileRefusal.Damaged);
-        }
     }
 
     private enum ImageData

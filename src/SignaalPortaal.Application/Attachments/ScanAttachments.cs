@@ -28,6 +28,11 @@ internal sealed partial class ScanAttachmentsHandler(PortalDb db, CurrentViewer 
         var files = new List<(Guid Organisation, Guid Signal, Guid Id, string Kind, string Facts)>();
         foreach (var organisation in await db.Database.SqlQuery<Guid>($"""select organisation as "Value" from organisations_with_files_to_scan() as organisation""").ToListAsync(cancellationToken))
         {
+            if (files.Count == ScanAttachments.Most)
+            {
+                break;
+            }
+
             await using var transaction = await db.BeginFor(organisation, cancellationToken);
 
             // In any order, so that a file that the scanner cannot deal with holds up no other for long.

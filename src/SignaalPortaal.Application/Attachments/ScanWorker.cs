@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,7 +16,7 @@ internal sealed partial class ScanWorker(IServiceScopeFactory scopes, ILogger<Sc
         {
             try
             {
-                while (await Scan(stoppingToken) == ScanAttachments.Most)
+                while (await scopes.SendAlone(new ScanAttachments(), stoppingToken) == ScanAttachments.Most)
                 {
                     stoppingToken.ThrowIfCancellationRequested();
                 }
@@ -28,12 +27,6 @@ internal sealed partial class ScanWorker(IServiceScopeFactory scopes, ILogger<Sc
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task<int> Scan(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ScanAttachments(), cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Scanning files failed; it is tried again next round")]

@@ -33,8 +33,7 @@ internal sealed partial class MakeAnchorsHandler(PortalDb db, Now now, IServiceS
         {
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new MakeAnchor(organisation, today), cancellationToken);
+                await scopes.SendAlone(new MakeAnchor(organisation, today), cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -10,6 +11,21 @@ internal sealed partial class PortalDb
     /// <summary>Of all; everybody may know which there are.</summary>
     public Task<List<Guid>> OrganisationIds(CancellationToken cancellationToken) =>
         Set<Organisation>().OrderBy(organisation => organisation.Name).Select(organisation => organisation.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Does the same in each organisation, in a transaction of its own.</summary>
+    public async Task InEachOrganisation(Func<Task> work, CancellationToken cancellationToken)
+    {
+        foreach (var organisation in await OrganisationIds(cancellationToken))
+        {
+            await using var transaction = await BeginFor(organisation, cancellationToken);
+            await work();
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>With the days on which this organisation is closed.</summary>
+    public async Task<WorkingCalendar> LoadCalendar(CancellationToken cancellationToken) =>
+        new((await ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
 
     /// <summary>Until the transaction ends nobody else changes the organisation of this name, nor makes it.</summary>
     public Task LockOrganisation(string name, CancellationToken cancellationToken) =>

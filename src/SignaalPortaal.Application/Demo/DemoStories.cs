@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MediatR;
@@ -222,7 +221,7 @@ public static class DemoStories
         public SubmitSignal Submit(Cast cast) => new()
         {
             Disclosure = Disclosure,
-            ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)),
+            ReceiptKey = ReceiptCode.NewKey(),
             Kind = Kind,
             Theme = Theme,
             Subject = Subject!,

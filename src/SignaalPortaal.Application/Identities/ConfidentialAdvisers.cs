@@ -1,4 +1,3 @@
-using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Identities;
@@ -6,11 +5,5 @@ namespace SignaalPortaal.Application.Identities;
 internal static class ConfidentialAdvisers
 {
     /// <summary>For anybody else the pages of confidential advisers do not exist.</summary>
-    public static void RequireConfidentialAdviser(this Viewer viewer)
-    {
-        if (!viewer.Roles.HasFlag(Roles.ConfidentialAdviser))
-        {
-            throw new SignalNotFoundException();
-        }
-    }
+    public static void RequireConfidentialAdviser(this Viewer viewer) => viewer.RequireOneOf(Roles.ConfidentialAdviser);
 }

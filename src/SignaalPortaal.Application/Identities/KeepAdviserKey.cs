@@ -72,7 +72,6 @@ internal sealed class KeepAdviserKeyHandler(PortalDb db, Viewer viewer, Now now)
     protected override async Task Handle(KeepAdviserKey command, CancellationToken cancellationToken)
     {
         viewer.RequireConfidentialAdviser();
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         await db.Set<AdviserKey>().Where(key => key.PersonId == viewer.PersonId && key.EndedOn == null)
             .ExecuteUpdateAsync(key => key.SetProperty(one => one.EndedOn, now.Today), cancellationToken);
         db.Add(new AdviserKey
@@ -86,6 +85,5 @@ internal sealed class KeepAdviserKeyHandler(PortalDb db, Viewer viewer, Now now)
             MadeOn = now.Today,
         });
         await db.SaveChangesAsync(cancellationToken);
-        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
     }
 }

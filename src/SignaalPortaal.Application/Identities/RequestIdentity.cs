@@ -34,14 +34,11 @@ internal sealed class RequestIdentityHandler(PortalDb db, Viewer viewer, Now now
     public async Task<Guid> Handle(RequestIdentity command, CancellationToken cancellationToken)
     {
         viewer.RequireConfidentialAdviser();
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var signal = await db.FindToAskTheName(command.SignalReference, viewer.PersonId, cancellationToken);
         signal.RequestIdentity(command.IdentityReason, by: viewer, now);
         await db.SaveChangesAsync(cancellationToken);
 
-        var ticket = await db.RequestReveal(signal.Id, viewer.PersonId, signal.Timeline[^1].Seq, cancellationToken)
+        return await db.RequestReveal(signal.Id, viewer.PersonId, signal.Timeline[^1].Seq, cancellationToken)
             ?? throw new BrokenRuleException(SignalRule.YourKeyDoesNotOpenThisName);
-        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
-        return ticket;
     }
 }

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,10 +27,10 @@ internal sealed partial class MailWorker(IServiceScopeFactory scopes, TimeProvid
                     if (digestsMade is null || clock.GetElapsedTime(digestsMade.Value) >= DigestInterval)
                     {
                         digestsMade = clock.GetTimestamp();
-                        await Send(new MakeDigests(), stoppingToken);
+                        await scopes.SendAlone(new MakeDigests(), stoppingToken);
                     }
                 }
-                while (await Send(new SendMails(), stoppingToken) > 0);
+                while (await scopes.SendAlone(new SendMails(), stoppingToken) > 0);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -39,12 +38,6 @@ internal sealed partial class MailWorker(IServiceScopeFactory scopes, TimeProvid
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending mail failed; it is tried again next round")]

@@ -51,8 +51,7 @@ internal sealed partial class MakeDigestsHandler(PortalDb db, TimeProvider clock
     private async Task MakeFor(Guid organisation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.BeginFor(organisation, cancellationToken);
-        var calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
-        if (IsOfficeTime(now, calendar))
+        if (IsOfficeTime(now, await db.LoadCalendar(cancellationToken)))
         {
             await db.MakeDigests(Since(now.DutchDate), now.DutchDate, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

@@ -72,8 +72,7 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
 
         current.Viewer = Viewer.Nobody with { OrganisationId = organisation.Id };
         await db.TellOrganisation(cancellationToken);
-        current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);
-        current.Calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
+        current.SetTime(organisation, await db.LoadCalendar(cancellationToken));
         var holding = await db.Units
             .Where(unit => db.SignalsOfEveryone.Any(signal => signal.HeldByUnitId == unit.Id)
                 || (unit.Kind == UnitKind.ConfidentialDesk && db.Set<SignalHolder>().Any(holder => holder.UnitId == unit.Id)))

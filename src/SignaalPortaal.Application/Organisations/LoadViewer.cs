@@ -67,8 +67,7 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
         current.Viewer = new Viewer(
             query.OrganisationId, query.PersonId, found.Name, found.Roles,
             found.Mandates.ToDictionary(mandate => mandate.UnitId, mandate => mandate.Kind));
-        current.Calendar = new WorkingCalendar(found.ClosedDays.ToHashSet());
-        current.Reminders = new Reminders(found.Organisation.RemindHalfWay, found.Organisation.RemindWorkingDaysBefore);
+        current.SetTime(found.Organisation, new WorkingCalendar(found.ClosedDays.ToHashSet()));
         return new SignedIn(
             found.Name, found.JobTitle, found.Organisation.Name, found.Mandates.Count > 0, found.Mandates.Any(mandate => !mandate.IsLowest),
             found.Roles.HasFlag(Roles.Administrator), found.Roles.HasFlag(Roles.ConfidentialAdviser), found.AwaitsMe, found.Unread);

@@ -16,12 +16,9 @@ internal sealed class ForgetHandledFormsHandler(PortalDb db, Now now) : AsyncReq
     protected override async Task Handle(ForgetHandledForms command, CancellationToken cancellationToken)
     {
         var last = now.Today.AddDays(-ForgetHandledForms.AfterDays);
-        foreach (var organisation in await db.OrganisationIds(cancellationToken))
-        {
-            await using var transaction = await db.BeginFor(organisation, cancellationToken);
-            await db.Database.ExecuteSqlAsync(
-                $"delete from handled_forms where organisation_id = {organisation} and handled_on < {last}", cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        await db.InEachOrganisation(
+            () => db.Database.ExecuteSqlAsync(
+                $"delete from handled_forms where organisation_id = {db.OrganisationId} and handled_on < {last}", cancellationToken),
+            cancellationToken);
     }
 }

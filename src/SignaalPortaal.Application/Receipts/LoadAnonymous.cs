@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Receipts;
@@ -28,12 +27,10 @@ internal sealed class LoadAnonymousHandler(PortalDb db, CurrentViewer current, P
         }
 
         await using var transaction = await db.BeginFor(organisation.Id, cancellationToken);
-        current.Viewer = Viewer.Nobody with { OrganisationId = organisation.Id };
         var hasReceipt = query.ReceiptOf is not null
             && await db.Set<Receipt>().AnyAsync(receipt => receipt.SignalId == query.ReceiptOf && (receipt.ExpiresOn == null || receipt.ExpiresOn >= db.Today), cancellationToken);
         current.Viewer = current.Viewer with { ReceiptOf = hasReceipt ? query.ReceiptOf : null };
-        current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);
-        current.Calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
+        current.SetTime(organisation, await db.LoadCalendar(cancellationToken));
         return new AnonymousVisit(organisation.Id, organisation.Name, settings.ShowsAtOnce, hasReceipt);
     }
 }

@@ -20,8 +20,7 @@ internal sealed partial class DestroyApprovedHandler(PortalDb db, IServiceScopeF
             var failed = new List<Guid>();
             while (!cancellationToken.IsCancellationRequested)
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var done = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DestroyNext(organisation, failed), cancellationToken);
+                var done = await scopes.SendAlone(new DestroyNext(organisation, failed), cancellationToken);
                 if (done.SignalId is not { } signalId)
                 {
                     break;

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
-using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
@@ -90,20 +89,6 @@ internal sealed class GetDestructionsHandler(PortalDb db, Viewer viewer, Now now
 
 internal static class DestructionRoles
 {
-    public static void RequireAPartInDestruction(this Viewer viewer)
-    {
-        if ((viewer.Roles & (Roles.Administrator | Roles.ConfidentialAdviser)) is Roles.None)
-        {
-            throw new SignalNotFoundException();
-        }
-    }
-
-    /// <summary>For anybody else this does not exist.</summary>
-    public static void RequireConfidentialAdviser(this Viewer viewer)
-    {
-        if (!viewer.Roles.HasFlag(Roles.ConfidentialAdviser))
-        {
-            throw new SignalNotFoundException();
-        }
-    }
+    /// <summary>For anybody else it does not exist.</summary>
+    public static void RequireAPartInDestruction(this Viewer viewer) => viewer.RequireOneOf(Roles.Administrator | Roles.ConfidentialAdviser);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SignaalPortaal.Application.Administration;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Identities;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
-using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Sessions;
 
@@ -15,11 +14,7 @@ internal sealed class ForgetSessionsHandler(PortalDb db, TimeProvider clock) : A
     {
         var now = Session.Now(clock);
         var (started, seen) = (now - Session.Longest, now - Session.LongestIdle);
-        foreach (var organisation in await db.Set<Organisation>().Select(organisation => organisation.Id).ToListAsync(cancellationToken))
-        {
-            await using var transaction = await db.BeginFor(organisation, cancellationToken);
-            await db.Sessions.Where(session => session.StartedAt <= started || session.SeenAt <= seen).ExecuteDeleteAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        await db.InEachOrganisation(
+            () => db.Sessions.Where(session => session.StartedAt <= started || session.SeenAt <= seen).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 }

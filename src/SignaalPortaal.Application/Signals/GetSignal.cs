@@ -64,6 +64,9 @@ public sealed record SignalView(
     /// <summary>The last answer, while it stands.</summary>
     public Decision? CurrentDecision => Status is SignalStatus.Answered or SignalStatus.AwaitingClarification or SignalStatus.Closed && Decisions.Count > 0 ? Decisions[^1] : null;
 
+    /// <summary>What its reporter can say of an answer, which is asked to be clearer once.</summary>
+    public IEnumerable<Verdict> Verdicts => Enum.GetValues<Verdict>().Where(verdict => verdict is not Verdict.NotUnderstood || CanAskForClearerWords);
+
     public bool Can(SignalActs act) => Acts.HasFlag(act);
 }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +32,7 @@ internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator) : IR
         // The real act in a transaction that is never committed: the preview cannot promise what the act would not do.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // But without the files: moving them costs much, and changes nothing of who gets it and by when.
-        var input = query.Input with { UploadKey = "", ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)) };
+        var input = query.Input with { UploadKey = "", ReceiptKey = ReceiptCode.NewKey() };
         var submission = await mediator.Send(input, cancellationToken);
         var signal = db.ChangeTracker.Entries<Signal>().Single(entry => entry.Entity.Reference == submission.Reference).Entity;
 

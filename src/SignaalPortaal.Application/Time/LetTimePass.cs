@@ -54,11 +54,7 @@ internal sealed partial class LetTimePassHandler(IServiceScopeFactory scopes, IL
         }
     }
 
-    private async Task<TResponse> Send<TResponse>(IRequest<TResponse> request)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
-    }
+    private Task<TResponse> Send<TResponse>(IRequest<TResponse> request) => scopes.SendAlone(request, CancellationToken.None);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Letting time pass for an organisation failed; it is tried again next round")]
     private partial void LogOrganisationFailed(Exception exception);

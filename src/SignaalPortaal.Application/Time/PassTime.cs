@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Time;
@@ -36,7 +35,8 @@ internal sealed class PassTimeHandler(PortalDb db, CurrentViewer current, TimePr
     public async Task<TimePassed> Handle(PassTime command, CancellationToken cancellationToken)
     {
         await using var transaction = await db.BeginFor(command.OrganisationId, cancellationToken);
-        await LoadOrganisation(command.OrganisationId, cancellationToken);
+        var organisation = await db.Set<Organisation>().AsNoTracking().SingleAsync(organisation => organisation.Id == command.OrganisationId, cancellationToken);
+        current.SetTime(organisation, await db.LoadCalendar(cancellationToken));
         var signals = await db.ClaimDue(command.Most, command.Except, cancellationToken);
         if (signals.Count == 0)
         {
@@ -62,12 +62,5 @@ internal sealed class PassTimeHandler(PortalDb db, CurrentViewer current, TimePr
         {
             return new TimePassed(signals.Count, signals is [var only] ? only.Id : null, problem);
         }
-    }
-
-    private async Task LoadOrganisation(Guid organisationId, CancellationToken cancellationToken)
-    {
-        var organisation = await db.Set<Organisation>().AsNoTracking().SingleAsync(organisation => organisation.Id == organisationId, cancellationToken);
-        current.Reminders = new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore);
-        current.Calendar = new WorkingCalendar((await db.ClosedDays.Select(closed => closed.Day).ToListAsync(cancellationToken)).ToHashSet());
     }
 }

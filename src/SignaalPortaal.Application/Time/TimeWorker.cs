@@ -48,11 +48,7 @@ internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseCl
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task Send(IRequest request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
-    }
+    private async Task Send(IRequest request, CancellationToken cancellationToken) => await scopes.SendAlone(request, cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Letting time pass failed; it is tried again next round")]
     private partial void LogRoundFailed(Exception exception);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Domain.Hints;
 
@@ -14,7 +15,7 @@ internal static class CaseScan
     private const int SureWithoutCue = 7;
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create(".!?\n;,");
-    private static readonly SearchValues<char> InReferences = SearchValues.Create("0123456789ABCDEFGHJKMNPQRSTVWXYZ-");
+    private static readonly SearchValues<char> InReferences = SearchValues.Create($"{Reference.Alphabet}-");
 
     public static void Find(TokenizedText text, Register register, Findings found)
     {

@@ -33,7 +33,16 @@ public static class EventChain
 
     /// <summary>Commits to the words of an event.</summary>
     /// <param name="text">JSON, exactly as it is kept.</param>
-    public static byte[] Commitment(byte[] salt, string text) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(text)]);
+    public static byte[] Commitment(byte[] salt, string text) => Commitment(salt, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Commits to the bytes of a file.</summary>
+    public static byte[] Commitment(byte[] salt, ReadOnlySpan<byte> bytes)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(salt);
+        hash.AppendData(bytes);
+        return hash.GetHashAndReset();
+    }
 
     /// <summary>Commits to what the reporter wrote: the names and texts of what is filled in, in the order of the names.</summary>
     public static byte[] Commitment(byte[] salt, IReadOnlyDictionary<string, string> fields)

@@ -18,8 +18,10 @@ public static class ReceiptCode
     private const int RandomLength = 26;
     private const int GroupLength = 4;
 
-    /// <summary>Without I, L, O and U: they are read as 1, 1, 0 and V.</summary>
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const string Alphabet = Reference.Alphabet;
+
+    /// <summary>What a form carries: random, in base 64.</summary>
+    public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyLength));
 
     /// <summary>
     /// The code that belongs to a key. The form on which a signal is written carries the key, so that the same form sent twice shows the same code

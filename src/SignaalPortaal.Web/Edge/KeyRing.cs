@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Protection;
 
 namespace SignaalPortaal.Web.Edge;
@@ -23,9 +24,5 @@ internal sealed class KeyRing(IServiceScopeFactory scopes) : IXmlRepository
 
     public void StoreElement(XElement element, string friendlyName) => Send(new AddToKeyRing(friendlyName, element.ToString(SaveOptions.DisableFormatting)));
 
-    private TResponse Send<TResponse>(IRequest<TResponse> request) => Task.Run(async () =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
-    }).GetAwaiter().GetResult();
+    private TResponse Send<TResponse>(IRequest<TResponse> request) => Task.Run(() => scopes.SendAlone(request)).GetAwaiter().GetResult();
 }

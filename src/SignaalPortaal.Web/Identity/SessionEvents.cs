@@ -1,14 +1,15 @@
 using System.Security.Claims;
-using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Sessions;
 
 namespace SignaalPortaal.Web.Identity;
 
 /// <summary>
 /// Keeps the sessions on the server, whoever signs somebody in. Not as an ITicketStore: that goes on with the session that the browser already had
-/// when somebody signs in. Whether a session is still there is judged by <see cref="ViewerMiddleware"/>, in the one look at the person.
+/// when somebody signs in. Whether a session is still there is judged by <see cref="ViewerMiddleware"/>, in the one look at the person. Each request is
+/// sent in a scope of its own: who is signing in or out is not who is asking.
 /// </summary>
 internal sealed class SessionEvents(IServiceScopeFactory scopes) : CookieAuthenticationEvents
 {
@@ -18,7 +19,7 @@ internal sealed class SessionEvents(IServiceScopeFactory scopes) : CookieAuthent
         await End(context.HttpContext);
         var who = SignedInPerson.IdsOf(context.Principal!)
             ?? throw new InvalidOperationException("Who signs in is a person of an organisation.");
-        var key = await Send(new StartSession(who.OrganisationId, who.PersonId));
+        var key = await scopes.SendAlone(new StartSession(who.OrganisationId, who.PersonId));
         context.Principal = SignedInPerson.Principal(who.OrganisationId, who.PersonId, key);
     }
 
@@ -41,14 +42,7 @@ internal sealed class SessionEvents(IServiceScopeFactory scopes) : CookieAuthent
         var cookie = (await context.AuthenticateAsync()).Principal ?? new ClaimsPrincipal();
         if (SignedInPerson.Asked(cookie) is { SessionKey: { } key } asked)
         {
-            await Send(new EndSession(asked.OrganisationId, key));
+            await scopes.SendAlone(new EndSession(asked.OrganisationId, key));
         }
-    }
-
-    /// <summary>In a scope of its own: who is signing in or out is not who is asking.</summary>
-    private async Task<TResponse> Send<TResponse>(IRequest<TResponse> request)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
@@ -103,7 +102,7 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
     {
         "/Signals/Submit" or "/Anonymous/Submit" => new()
         {
-            ["Input.ReceiptKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)),
+            ["Input.ReceiptKey"] = ReceiptCode.NewKey(),
             ["Input.Kind"] = "Bottleneck",
             ["Input.Subject"] = "Brief",
             ["Input.OwnWords"] = "Niet te begrijpen.",

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -34,7 +33,7 @@ public sealed partial class Nameless(HttpClient http, string organisation = "tes
     public string Home { get; } = $"/anoniem/{organisation}";
 
     /// <summary>What the form carries so that the same code comes back when it is sent twice.</summary>
-    public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength));
+    public static string NewKey() => ReceiptCode.NewKey();
 
     /// <summary>All that the form for a signal would send.</summary>
     public static Dictionary<string, string> Form(

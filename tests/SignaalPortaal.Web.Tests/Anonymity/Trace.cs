@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Mail;
 
 namespace SignaalPortaal.Web.Tests.Anonymity;
@@ -21,7 +20,7 @@ internal sealed partial class Trace
     {
         var trace = new Trace(portal) { _logged = portal.Log.Lines.Count };
         portal.MailServer.Forget();
-        trace._rows.UnionWith(await Rows(portal.Database));
+        trace._rows.UnionWith(await portal.Database.Rows());
         trace._known.UnionWith(trace._rows.SelectMany(row => Ids().Matches(row)).Select(match => match.Value));
         return trace;
     }
@@ -29,7 +28,7 @@ internal sealed partial class Trace
     /// <param name="code">Of the signal, as it was shown.</param>
     public async Task<IReadOnlyList<string>> End(IEnumerable<Answer> answers, string reference, string code)
     {
-        var rows = await Rows(_portal.Database);
+        var rows = await _portal.Database.Rows();
         var changes = rows.Except(_rows).Select(row => $"+ {row}").Concat(_rows.Except(rows).Select(row => $"- {row}"));
         var seen = answers.Select(answer => $"{answer.Address} {answer.Status}\n{string.Join('\n', answer.Headers)}\n{answer.Body}");
         var mails = _portal.MailServer.Mails.Select(mail => $"{mail.Recipient} {mail.Subject} {mail.Decoded}");
@@ -45,18 +44,6 @@ internal sealed partial class Trace
             .Replace(code, "<code>", StringComparison.Ordinal)
             .Replace(Domain.Signals.Reference.Show(reference), "<reference>", StringComparison.Ordinal)
             .Replace(reference, "<reference>", StringComparison.Ordinal);
-    }
-
-    private static async Task<IReadOnlyList<string>> Rows(TestDatabase database)
-    {
-        var tables = await database.Scalar<string[]>("select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'public'");
-        var rows = new List<string>();
-        foreach (var table in tables!)
-        {
-            rows.AddRange(await database.Scalar<string[]>($"""select coalesce(array_agg('{table} ' || to_jsonb(row)::text), array[]::text[]) from "{table}" row""") ?? []);
-        }
-
-        return rows;
     }
 
     private string Plain(string text)

@@ -228,6 +228,20 @@ public sealed class AttachmentTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Of_a_file_of_many_parts_the_key_is_asked_for_once()
+    {
+        var reference = await portal.Raises(portal.Cast.Reporter);
+        await portal.Attaches(portal.Cast.Reporter, reference, "groot.txt", Encoding.UTF8.GetBytes(new string('a', 17 * AttachmentStore.PartSize)));
+        var manager = await portal.As(portal.Cast.TeamLead).Open($"/signalen/{reference}");
+        using var counter = new StatementCounter(portal.Database);
+
+        await Download(manager, "groot.txt");
+
+        counter.Statements.Count(sql => sql.Contains("attachment_parts", StringComparison.Ordinal)).ShouldBe(3);
+        counter.Statements.Count(sql => sql.Contains("signal_keys", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_file_that_was_destroyed_is_not_there_and_the_timeline_says_so()
     {
         var reference = await portal.Raises(portal.Cast.Reporter);

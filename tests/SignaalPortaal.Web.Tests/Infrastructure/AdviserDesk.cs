@@ -35,7 +35,7 @@ public static class AdviserDesk
             new SubmitSignal
             {
                 Disclosure = Disclosure.Confidential,
-                ReceiptKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength)),
+                ReceiptKey = ReceiptCode.NewKey(),
                 FormKey = Guid.NewGuid(),
                 Kind = kind,
                 Subject = "Brief is niet te begrijpen",

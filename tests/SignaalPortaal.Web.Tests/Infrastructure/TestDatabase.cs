@@ -71,6 +71,19 @@ public sealed class TestDatabase : IAsyncDisposable
         return (await Scalar<string>($"select concat_ws(E'\\n', {string.Join(", ", numbers)})"))!;
     }
 
+    /// <summary>Each row of each table, as JSON behind the name of its table.</summary>
+    public async Task<IReadOnlyList<string>> Rows()
+    {
+        var tables = await Scalar<string[]>("select array_agg(tablename::text order by tablename) from pg_tables where schemaname = 'public'");
+        var rows = new List<string>();
+        foreach (var table in tables!)
+        {
+            rows.AddRange(await Scalar<string[]>($"""select coalesce(array_agg('{table} ' || to_jsonb(row)::text), array[]::text[]) from "{table}" row""") ?? []);
+        }
+
+        return rows;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _owner.DisposeAsync();

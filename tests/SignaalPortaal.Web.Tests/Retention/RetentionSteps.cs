@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application.Chain;
@@ -44,7 +43,7 @@ internal static class RetentionSteps
         await using var scope = portal.Services.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await mediator.Send(new LoadAnonymous("testdienst", ReceiptOf: null));
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptCode.KeyLength));
+        var key = ReceiptCode.NewKey();
         return (await mediator.Send(new SubmitSignal
         {
             Disclosure = Disclosure.Anonymous,

@@ -58,10 +58,6 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
     /// <summary>Something was just done to it.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>An answer is asked to be clearer once.</summary>
-    public IEnumerable<Enum> Verdicts =>
-        Signal!.CanAskForClearerWords ? [Verdict.Understood, Verdict.NotUnderstood, Verdict.Disagree] : [Verdict.Understood, Verdict.Disagree];
-
     protected override Guid? ReceiptOf => OfTheTicket?.SignalId;
 
     private FoundReceipt? OfTheTicket => field ??= tickets.Read(Address, Ticket);

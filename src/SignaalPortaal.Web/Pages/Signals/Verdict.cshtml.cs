@@ -11,10 +11,6 @@ public sealed class VerdictModel(IMediator mediator) : ActPage<GiveVerdict>(medi
     [BindProperty(Name = "keuze", SupportsGet = true)]
     public Verdict? Chosen { get; set; }
 
-    /// <summary>An answer is asked to be clearer once.</summary>
-    public IEnumerable<Enum> Choices =>
-        Signal.CanAskForClearerWords ? [Verdict.Understood, Verdict.NotUnderstood, Verdict.Disagree] : [Verdict.Understood, Verdict.Disagree];
-
     protected override bool IsOffered => Signal.Can(SignalActs.GiveVerdict);
 
     protected override Task Load(CancellationToken cancellationToken)

@@ -47,8 +47,8 @@ public static class DemoStories
         var cast = await LoadCast(db, cancellationToken);
 
         var stories = await LoadStories(Path.Combine(folder, "signals.json"), cancellationToken);
-        stories.AddRange(await LoadStories(Path.Combine(folder, "past.json"), cancellationToken));
-        var steps = stories.SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
+        var past = await LoadStories(Path.Combine(folder, "past.json"), cancellationToken);
+        var steps = stories.Concat(past).SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
             .OrderBy(part => part.At).ThenBy(part => part.index).ToList();
         var day = steps[0].At.DutchDate;
         await MakeAdviserKeys(db, day, cancellationToken);
@@ -59,6 +59,10 @@ public static class DemoStories
             try
             {
                 await Play(story, step, cast, services, at.DutchDate, cancellationToken);
+            }
+            catch (Exception problem) when (past.Contains(story) && problem is BrokenRuleException or SignalNotFoundException or ArgumentOutOfRangeException)
+            {
+                // Which weekend lies in between differs from day to day, and with it who still has it: then this layer was silent.
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {

@@ -78,7 +78,7 @@ internal sealed class GetReleasedHandler(PortalDb db, EchoMarks marks, Viewer vi
                 row.Released.Id, row.Released.Theme, row.Released.Month, row.Released.Outcome, row.Released.Reason, row.Released.Title, row.Released.Said,
                 row.Released.Answer, row.Released.WhatWouldChange, units.GetValueOrDefault(row.Released.UnitId),
                 IsLookedAtAgain: row.Status is SignalStatus.New or SignalStatus.InProgress or SignalStatus.AwaitingReply,
-                [.. row.Released.PromiseIds.Zip(row.Released.Promises, (id, what) => Promise(promises[id], what)).OrderBy(promise => promise.By)],
+                [.. row.Released.PromiseIds.Zip(row.Released.Promises, (id, what) => Promise(promises[(row.Released.SignalId, id)], what)).OrderBy(promise => promise.By)],
                 others.TryGetValue(row.Released.Id, out var count) && count >= Step ? count / Step * Step : null,
                 mine.Contains(row.Released.Id)))],
             counts,
@@ -104,11 +104,11 @@ internal sealed class GetReleasedHandler(PortalDb db, EchoMarks marks, Viewer vi
             : page;
     }
 
-    private async Task<Dictionary<Guid, Promise>> PromisesOf(IReadOnlyCollection<ReleasedSignal> shown, CancellationToken cancellationToken)
+    private async Task<Dictionary<(Guid Signal, Guid Id), Promise>> PromisesOf(IReadOnlyCollection<ReleasedSignal> shown, CancellationToken cancellationToken)
     {
         var (signals, promises) = (shown.Select(released => released.SignalId).ToArray(), shown.SelectMany(released => released.PromiseIds).ToArray());
         return await db.Promises.AsNoTracking().Where(promise => signals.Contains(promise.SignalId) && promises.Contains(promise.Id))
-            .ToDictionaryAsync(promise => promise.Id, cancellationToken);
+            .ToDictionaryAsync(promise => (promise.SignalId, promise.Id), cancellationToken);
     }
 
     private static ReleasedPromise Promise(Promise promise, string what) =>

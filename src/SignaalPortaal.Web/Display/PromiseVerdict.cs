@@ -14,6 +14,7 @@ public static class PromiseVerdict
             PromiseStatus.Kept => ReleaseTexts.PromiseKept,
             PromiseStatus.PartlyKept => ReleaseTexts.PromisePartlyKept,
             PromiseStatus.Reported => ReleaseTexts.PromiseReported,
+            _ when promise.TimesRefused > 0 && promise.By < today => $"{ReleaseTexts.PromiseNotKept}. {ReleaseTexts.PromiseLate}",
             _ when promise.TimesRefused > 0 => ReleaseTexts.PromiseNotKept,
             _ when promise.By < today => ReleaseTexts.PromiseLate,
             _ => ReleaseTexts.PromiseOpen,

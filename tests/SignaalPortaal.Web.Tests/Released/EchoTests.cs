@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Logs;
 

@@ -1,4 +1,3 @@
-using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Anonymity;
 using SignaalPortaal.Web.Tests.Infrastructure;
@@ -15,7 +14,7 @@ public sealed class NamelessReleaseTests(Portal portal) : IClassFixture<Portal>
     public async Task With_the_code_the_reporter_says_yes_and_takes_it_back()
     {
         var nameless = portal.Nameless();
-        await nameless.Raises(Nameless.Form(await portal.Grow("TEAM")));
+        await nameless.Raises(Nameless.Form(await LargeTeam()));
         await portal.LetTheLineSeeIt();
         await portal.Does(portal.Cast.TeamLead, nameless.Reference, ReleaseSteps.Yes);
         await portal.Proposes(nameless.Reference, Title);
@@ -41,10 +40,10 @@ public sealed class NamelessReleaseTests(Portal portal) : IClassFixture<Portal>
     public async Task With_the_code_the_reporter_says_no()
     {
         var nameless = portal.Nameless();
-        await nameless.Raises(Nameless.Form(await portal.Grow("ZUID")));
+        await nameless.Raises(Nameless.Form(await LargeTeam()));
         await portal.LetTheLineSeeIt();
-        await portal.Does(portal.Cast.TeamLeadOfTheSouth, nameless.Reference, ReleaseSteps.No);
-        await portal.Proposes(nameless.Reference, "Liever niet", portal.Cast.TeamLeadOfTheSouth);
+        await portal.Does(portal.Cast.TeamLead, nameless.Reference, ReleaseSteps.No);
+        await portal.Proposes(nameless.Reference, "Liever niet");
 
         await nameless.Follows();
         await nameless.Does("Release", new() { ["Input.Decision"] = $"{ReleaseDecision.Refuse}" });
@@ -70,6 +69,10 @@ public sealed class NamelessReleaseTests(Portal portal) : IClassFixture<Portal>
         shown.ShouldNotContain("Vertrouwensloket", Case.Insensitive);
         shown.ShouldContain("van: Raad van bestuur");
     }
+
+    /// <summary>Large enough to hide in.</summary>
+    private async Task<Guid> LargeTeam() =>
+        await portal.Database.Scalar<long>("select count(*) from people where number like 'extra%'") == 0 ? await portal.Grow("TEAM") : portal.Cast.Units["TEAM"];
 
     private async Task<string?> Shown() => (await portal.As(portal.Cast.Colleague).Open(ReleaseSteps.Page)).TextWith(Title);
 }

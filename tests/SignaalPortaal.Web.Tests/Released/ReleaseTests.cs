@@ -1,5 +1,4 @@
 using System.Net;
-using SignaalPortaal.Application.Released;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
@@ -33,7 +32,7 @@ public sealed class ReleaseTests(Portal portal) : IClassFixture<Portal>
             .Press("Bekijk hoe de melder dit leest");
         _manager.Text.ShouldContain("Hierin staan woorden die iemand herkenbaar maken");
         _manager.Page.QuerySelectorAll("mark").ShouldContain(word => word.TextContent.Contains("Zeger", StringComparison.Ordinal));
-        await _manager.Press("Verander iets");
+        await _manager.Press("Aanpassen");
         await _manager.Fill("Wat zei de werkvloer?", "Mensen bellen over de brief.").SendsAfterPreview();
         _manager.ShouldBeBackAt(signal);
         (await ReadBy(_colleague, Title)).ShouldBeNull();
@@ -196,7 +195,7 @@ public sealed class ReleaseTests(Portal portal) : IClassFixture<Portal>
         (await _manager.Open("/berichten")).Text.ShouldContain("De melder heeft iets gezegd over de tekst om te delen.");
     }
 
-    private async Task<string?> ReadBy(Visitor visitor, string title)
+    private static async Task<string?> ReadBy(Visitor visitor, string title)
     {
         // Others of this class have released as well: all pages.
         for (var next = ReleaseSteps.Page; next is not null; next = visitor.Page.QuerySelector("a[rel=next]")?.GetAttribute("href"))

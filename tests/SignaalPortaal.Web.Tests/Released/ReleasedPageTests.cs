@@ -80,5 +80,5 @@ public sealed class ReleasedPageTests : IAsyncLifetime
     private static List<string> Titles(Visitor visitor) => [.. visitor.Page.QuerySelectorAll("article h3").Select(title => title.TextContent)];
 
     private static List<string> Balance(Visitor visitor) =>
-        [.. visitor.Page.QuerySelectorAll(".sp-balance > div").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        [.. visitor.Page.QuerySelectorAll(".sp-balance > div").Select(row => $"{row.QuerySelector("dt")!.TextContent.Trim()} {row.QuerySelector("dd")!.TextContent.Trim()}")];
 }

@@ -9,6 +9,7 @@ using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Receipts;
+using SignaalPortaal.Application.Released;
 using SignaalPortaal.Application.Time;
 
 namespace SignaalPortaal.Application;
@@ -43,6 +44,7 @@ public static class ApplicationServices
         services.AddSingleton(keys);
         services.AddSingleton(disclosure ?? DisclosureSettings.Default);
         services.AddSingleton<OrganisationKeys>();
+        services.AddSingleton<EchoMarks>();
         services.AddSingleton<ReceiptHash>();
         services.AddSingleton<ReceiptMisses>();
         services.AddMail(mail ?? MailSettings.Off);

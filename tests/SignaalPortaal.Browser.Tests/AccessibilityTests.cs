@@ -35,6 +35,12 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["reporter, promise kept"] = new(cast => cast.Reporter, seeded => seeded.Kept),
         ["reporter, withdrawn"] = new(cast => cast.Reporter, seeded => seeded.Withdrawn),
         ["reporter, eventful"] = new(cast => cast.Reporter, seeded => seeded.Eventful),
+        ["reporter, text for everybody proposed"] = new(cast => cast.Reporter, seeded => seeded.Proposed),
+        ["reporter, text for everybody on the page"] = new(cast => cast.Reporter, seeded => seeded.Released),
+        ["take the text back"] = new(cast => cast.Reporter, seeded => $"{seeded.Released}/delen/weghalen"),
+        ["what we did"] = new(cast => cast.Colleague, _ => "/wat-deden-we-ermee"),
+        ["what we did, filtered"] = new(cast => cast.Colleague, _ => "/wat-deden-we-ermee?antwoord=Adopted"),
+        ["what we did, nothing found"] = new(cast => cast.Colleague, _ => "/wat-deden-we-ermee?onderwerp=Safety"),
         ["manager, new"] = new(cast => cast.TeamLead, seeded => seeded.New),
         ["manager, late"] = new(cast => cast.TeamLead, seeded => seeded.Late),
         ["manager, in progress"] = new(cast => cast.TeamLead, seeded => seeded.InProgress),
@@ -111,6 +117,14 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
             await page.Fill("Wat wordt de nieuwe dag?", "2026-12-15");
             await page.Fill("Waarom lukt het niet op tijd?", "Wij wachten op een ander.");
         }),
+        ["propose a text for everybody"] = new(cast => cast.TeamLead, seeded => $"{seeded.Promised}/delen", async page =>
+        {
+            await page.Fill("Waar gaat het over, in één zin?", "De brief is te moeilijk");
+            await page.Fill("Wat zei de werkvloer?", "Mensen bellen over de brief, zegt Zeger Zuidleider.");
+            await page.Fill("Wat is het antwoord, in het kort?", "Wij schrijven hem opnieuw.");
+            await page.Fill("Toezegging in het kort", "Er komt een nieuwe brief.");
+        }),
+        ["decide on a text for everybody"] = new(cast => cast.Reporter, seeded => $"{seeded.Proposed}/delen/keuze"),
         ["add facts"] = new(cast => cast.Reporter, seeded => $"{seeded.New}/aanvullen"),
         ["reply"] = new(cast => cast.Reporter, seeded => $"{seeded.Asked}/reactie"),
         ["verdict"] = new(cast => cast.Reporter, seeded => $"{seeded.Answered}/oordeel"),

@@ -97,6 +97,32 @@ internal static partial class Given
         return signal;
     }
 
+    /// <summary>Of the last answer, with all its promises.</summary>
+    public static ReleaseText AText(Signal signal, string title = "Herzieningen duurden te lang") => new()
+    {
+        Title = title,
+        Said = "Een herziening kost vier weken. De wet geeft er twee.",
+        Answer = "Dit jaar is er geen geld voor.",
+        WhatWouldChange = "Ruimte in de voorjaarsnota.",
+        Promises = [.. signal.Timeline.Select(entry => entry.Happened).Reverse().TakeWhile(happened => happened is not Answered).Reverse()
+            .OfType<Promised>().Select(made => new PromiseInShort(made.Promise, "Er komen mensen bij."))],
+    };
+
+    /// <summary>Answered, and a text for everybody waits for the reporter.</summary>
+    public static Signal AProposedRelease(Answer? answer = null)
+    {
+        var signal = AnAnsweredSignal(answer);
+        signal.ProposeRelease(AText(signal), by: TeamLead, Monday);
+        return signal;
+    }
+
+    public static Signal AReleasedSignal(Answer? answer = null)
+    {
+        var signal = AProposedRelease(answer);
+        signal.DecideRelease(ReleaseDecision.Approve, by: Reporter, Monday);
+        return signal;
+    }
+
     /// <summary>The signal refuses the act with this rule, and nothing of it has changed.</summary>
     public static void Breaks(SignalRule rule, Signal signal, Action act)
     {

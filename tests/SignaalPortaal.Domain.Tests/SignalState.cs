@@ -36,6 +36,7 @@ internal static class SignalState
             signal.Conflicts,
             signal.Promises,
             signal.Contacts,
+            signal.Released,
         });
 
         /// <summary>What the reporter wrote and judged when raising it.</summary>

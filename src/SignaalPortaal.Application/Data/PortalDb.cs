@@ -74,6 +74,7 @@ internal sealed partial class PortalDb(
             .Include(signal => signal.Conflicts)
             .Include(signal => signal.Promises)
             .Include(signal => signal.Contacts)
+            .Include(signal => signal.Released)
             .SingleOrDefaultAsync(signal => signal.Reference == wanted, cancellationToken)
             ?? throw new SignalNotFoundException();
         await LoadTimeline(signal, cancellationToken);
@@ -239,6 +240,8 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<AdviserKey>(key => key.OrganisationId == OrganisationId);
         OnlyTheOwn<SealedIdentity>(identity => identity.OrganisationId == OrganisationId);
         OnlyTheOwn<SealedIdentityKey>(key => key.OrganisationId == OrganisationId);
+        OnlyTheOwn<ReleasedSignal>(released => released.OrganisationId == OrganisationId);
+        OnlyTheOwn<Echo>(echo => echo.OrganisationId == OrganisationId);
         OnlyTheOwn<Reveal>(reveal => reveal.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Released;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Application.Time;
 using SignaalPortaal.Domain.Deadlines;
@@ -136,8 +137,34 @@ public static class DemoStories
             return;
         }
 
+        if (step.Do is "SeeItToo")
+        {
+            await SeeItToo(story.Reference!, step.People, scope.ServiceProvider, cancellationToken);
+            return;
+        }
+
         var signal = await mediator.Send(new GetSignal(story.Reference!), cancellationToken);
         await mediator.Send(step.Act(signal, cast, today) with { Reference = story.Reference!, Seen = signal.Version }, cancellationToken);
+    }
+
+    /// <summary>The first so many people of the organisation press, one after the other.</summary>
+    private static async Task SeeItToo(string reference, int count, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var (db, mediator) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<IMediator>());
+        Guid organisation, released;
+        List<Guid> people;
+        await using (await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            organisation = db.OrganisationId;
+            released = await db.SignalsOfEveryone.Where(signal => signal.Reference == reference).Select(signal => signal.Released!.Id).SingleAsync(cancellationToken);
+            people = await db.People.OrderBy(person => person.Number).Select(person => person.Id).Take(count).ToListAsync(cancellationToken);
+        }
+
+        foreach (var person in people)
+        {
+            await mediator.Send(new LoadViewer(organisation, person), cancellationToken);
+            await mediator.Send(new SeeItToo(released, Sees: true), cancellationToken);
+        }
     }
 
     private static DateTimeOffset MomentOf(Step step, DateTimeOffset now) =>
@@ -218,6 +245,14 @@ public static class DemoStories
         public string? HowToSee { get; init; }
         public PromiseJudgement? Judgement { get; init; }
         public string? HowItStands { get; init; }
+        public string? Title { get; init; }
+        public string? Said { get; init; }
+        public string? AnswerInShort { get; init; }
+        public List<string> PromisesInShort { get; init; } = [];
+        public ReleaseDecision? Decision { get; init; }
+
+        /// <summary>How many see it too.</summary>
+        public int People { get; init; }
 
         [JsonPropertyName("step")]
         public ContactStep? Contact { get; init; }
@@ -271,6 +306,16 @@ public static class DemoStories
             "JudgePromise" => new JudgePromise { Promise = PromiseOf(signal), Judgement = Judgement, JudgementText = Text },
             "MovePromise" => new MovePromise { Promise = PromiseOf(signal), NewDate = After(today, ToInDays), Reason = Reason! },
             "ConfirmContact" => new ConfirmContact { Step = Contact },
+            "ProposeRelease" => new ProposeRelease
+            {
+                ReleaseTitle = Title!,
+                WhatWasSaid = Said!,
+                AnswerInShort = AnswerInShort!,
+                ChangeInShort = WhatWouldChange,
+                Promises = [.. signal.PromisedInTheAnswer.Zip(PromisesInShort, (made, inShort) => new PromiseInShortRow { Promise = made.Promise, InShort = inShort })],
+            },
+            "DecideRelease" => new DecideRelease { Decision = Decision },
+            "TakeBackRelease" => new TakeBackRelease(),
             "Withdraw" => new WithdrawSignal { Reason = Reason! },
             _ => throw new InvalidOperationException($"No act is called '{Do}'."),
         };

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application.Released;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 
@@ -23,7 +24,7 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(CurrentViewer
         {
             var start = clock.GetTimestamp();
             var response = await next();
-            if (!current.IsAnonymous && !TellsOfANamelessSignal(request))
+            if (!current.IsAnonymous && !TellsOfSomebodyNameless(request))
             {
                 LogHandled(typeof(TRequest).Name, clock.GetElapsedTime(start).TotalMilliseconds);
             }
@@ -36,9 +37,9 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(CurrentViewer
         }
     }
 
-    /// <summary>The time of a line would be that at which somebody raised it.</summary>
-    private static bool TellsOfANamelessSignal(TRequest request) =>
-        request is SubmitSignal { Disclosure: not Disclosure.Named } or PreviewSignal { Input.Disclosure: not Disclosure.Named };
+    /// <summary>The time of a line would be that at which somebody raised it, or said to see it too.</summary>
+    private static bool TellsOfSomebodyNameless(TRequest request) =>
+        request is SubmitSignal { Disclosure: not Disclosure.Named } or PreviewSignal { Input.Disclosure: not Disclosure.Named } or SeeItToo;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Handled {Request} in {Milliseconds:0} ms")]
     private partial void LogHandled(string request, double milliseconds);

@@ -67,6 +67,15 @@ public sealed record SignalView(
     /// <summary>What its reporter can say of an answer, which is asked to be clearer once.</summary>
     public IEnumerable<Verdict> Verdicts => Enum.GetValues<Verdict>().Where(verdict => verdict is not Verdict.NotUnderstood || CanAskForClearerWords);
 
+    /// <summary>What the last answer promises.</summary>
+    public IEnumerable<Promised> PromisedInTheAnswer => SinceTheAnswer.OfType<Promised>();
+
+    /// <summary>What was proposed last to let everybody read of the last answer; null for nothing.</summary>
+    public ReleaseProposed? Release => SinceTheAnswer.OfType<ReleaseProposed>().LastOrDefault();
+
+    private IEnumerable<TimelineEvent> SinceTheAnswer =>
+        Timeline.Reverse().TakeWhile(item => item.Happened is not Answered).Reverse().Select(item => item.Happened);
+
     public bool Can(SignalActs act) => Acts.HasFlag(act);
 }
 

@@ -62,6 +62,8 @@ public sealed record Notice(MessageKind Kind, Guid? UnitId)
             QuestionExpired => [ToReporter(MessageKind.QuestionExpired), new(MessageKind.ClockGoesOn, holder)],
             TermMissed missed => [ToReporter(MessageKind.TermMissed), new(MessageKind.StillLate, holder), .. Above(missed.Told)],
             ContactMissed missed => [ToReporter(MessageKind.ContactMissed), new(MessageKind.ContactAwaited, holder), .. Above(missed.Told)],
+            ReleaseProposed => [ToReporter(MessageKind.ReleaseProposed)],
+            ReleaseApproved or ReleaseRefused or ReleaseTakenBack => [new(MessageKind.ReleaseDecided, holder)],
             ClosedWithoutReaction => [ToReporter(MessageKind.ClosedWithoutReaction)],
             _ => [],
         };
@@ -94,6 +96,7 @@ public enum MessageKind
     PromiseReported,
     PromiseMoved,
     PromiseLate,
+    ReleaseProposed,
     YourTurnEnds,
 
     // To whoever acts for a unit.
@@ -103,6 +106,7 @@ public enum MessageKind
     Replied,
     ClockGoesOn,
     VerdictGiven,
+    ReleaseDecided,
     PromiseJudged,
     MovedOn,
     StillLate,
@@ -143,7 +147,7 @@ public static class MessageKinds
     {
         public MessageGroup Group => kind switch
         {
-            MessageKind.Asked or MessageKind.Answered or MessageKind.PromiseReported or MessageKind.YourTurnEnds => MessageGroup.YourTurn,
+            MessageKind.Asked or MessageKind.Answered or MessageKind.PromiseReported or MessageKind.ReleaseProposed or MessageKind.YourTurnEnds => MessageGroup.YourTurn,
             < MessageKind.Arrived => MessageGroup.YourSignals,
             MessageKind.Arrived => MessageGroup.NewForUs,
             <= MessageKind.PromiseJudged => MessageGroup.Reactions,

@@ -23,6 +23,9 @@ public enum SignalActs
     Clarify = 4096,
     Update = 8192,
     AskErasure = 16384,
+    ProposeRelease = 32768,
+    DecideRelease = 65536,
+    TakeBackRelease = 131072,
 }
 
 /// <summary>What a page needs to know before it offers an act.</summary>
@@ -38,7 +41,9 @@ public sealed partial class Signal
                 | When(Status is SignalStatus.AwaitingReply, SignalActs.Reply)
                 | When(Status is SignalStatus.Answered, SignalActs.GiveVerdict)
                 | When(ContactsToConfirm.Any(), SignalActs.ConfirmContact)
-                | When(!IsOpen && ErasureAskedOn is null && ErasedOn is null, SignalActs.AskErasure);
+                | When(!IsOpen && ErasureAskedOn is null && ErasedOn is null, SignalActs.AskErasure)
+                | When(AwaitsADecisionOnRelease, SignalActs.DecideRelease)
+                | When(IsReleased, SignalActs.TakeBackRelease);
         }
 
         if (!MayActFor(HeldByUnitId, viewer))
@@ -53,7 +58,8 @@ public sealed partial class Signal
             | When(isUndecided && !Kind.GoesToTheDesk, SignalActs.Reroute)
             | When(CanBePostponed(now), SignalActs.Postpone)
             | When(Status is SignalStatus.InProgress, SignalActs.Update)
-            | When(Status is SignalStatus.AwaitingClarification, SignalActs.Clarify);
+            | When(Status is SignalStatus.AwaitingClarification, SignalActs.Clarify)
+            | When(CanBeProposed, SignalActs.ProposeRelease);
 
         static SignalActs When(bool holds, SignalActs acts) => holds ? acts : SignalActs.None;
     }

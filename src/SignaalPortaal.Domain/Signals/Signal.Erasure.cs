@@ -67,7 +67,7 @@ public sealed partial class Signal
         Require(!IsHeldForLaw, WhatIsHeldIsNotErased);
 
         (ErasedOn, ErasedBecause, ReporterId) = (now.Today, ground, null);
-        LookAgainOn = null;
+        (LookAgainOn, Released) = (null, null);
         Record(new Erased(ground, list), Actor.Portal, now);
     }
 

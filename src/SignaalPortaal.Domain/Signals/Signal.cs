@@ -286,6 +286,7 @@ public sealed partial class Signal
         Status = SignalStatus.Answered;
         Await(Clock.Verdict.EndsOn(now.Today, now.Calendar), now);
         LookAgainOn = answer.LookAgainOn;
+        Released = null;
         Record(
             new Answered(
                 answer.Outcome, answer.Explanation, DueOn!.Value, answer.Reason, answer.Fact, answer.WhatWouldChange, answer.LookAgainOn,
@@ -331,7 +332,7 @@ public sealed partial class Signal
         RequireText(reason);
 
         Close(Closing.Withdrawn, now);
-        LookAgainOn = null;
+        (LookAgainOn, Released) = (null, null);
         Record(new Withdrawn(reason), Reporter, now);
     }
 }

@@ -162,3 +162,32 @@ public sealed record ReleasedFromHold(string Reason) : TimelineEvent;
 /// <summary>What people wrote, and who raised it, was destroyed. All events stay, without their words.</summary>
 /// <param name="List">The list on which two people decided.</param>
 public sealed record Erased(ErasureGround Ground, Guid List) : TimelineEvent;
+
+/// <summary>The unit that answered proposes what everybody in the organisation may read of it. It waits for the reporter.</summary>
+/// <param name="Promises">What the answer promises; null for nothing.</param>
+/// <param name="PromisesInShort">A line for each of <paramref name="Promises"/>.</param>
+public sealed record ReleaseProposed(
+    Outcome Outcome,
+    NotAdoptedReason? Reason,
+    string Title,
+    string Said,
+    string Answer,
+    string? WhatWouldChange = null,
+    IReadOnlyList<Guid>? Promises = null,
+    string? PromisesInShort = null) : TimelineEvent
+{
+    /// <summary>No property: what an event has is kept as facts, and these are words.</summary>
+    public IReadOnlyList<string> LinesOfPromises() => PromisesInShort?.Split('\n') ?? [];
+
+    internal bool SaysTheSameAs(ReleaseProposed other) =>
+        (Title, Said, Answer, WhatWouldChange, PromisesInShort) == (other.Title, other.Said, other.Answer, other.WhatWouldChange, other.PromisesInShort);
+}
+
+/// <summary>The reporter said yes to exactly that text.</summary>
+public sealed record ReleaseApproved : TimelineEvent;
+
+/// <summary>The reporter said no to it. There is no reason to give.</summary>
+public sealed record ReleaseRefused : TimelineEvent;
+
+/// <summary>The reporter took the yes back, and the text is gone from the page.</summary>
+public sealed record ReleaseTakenBack : TimelineEvent;

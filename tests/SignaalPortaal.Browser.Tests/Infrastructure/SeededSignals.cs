@@ -45,6 +45,12 @@ public sealed class SeededSignals
 
     public string Withdrawn { get; private set; } = "";
 
+    /// <summary>Not adopted, with a text for everybody that waits for the reporter.</summary>
+    public string Proposed { get; private set; } = "";
+
+    /// <summary>Adopted, with a text that everybody can read.</summary>
+    public string Released { get; private set; } = "";
+
     /// <summary>Ten events, at the director.</summary>
     public string Eventful { get; private set; } = "";
 
@@ -102,6 +108,13 @@ public sealed class SeededSignals
         await Act(Kept, new GiveVerdict { Verdict = Verdict.Understood }, _portal.Cast.Reporter);
         await ReportPromise(Kept);
         await Act(Kept, new JudgePromise { Promise = await PromiseOf(Kept), Judgement = PromiseJudgement.Kept }, _portal.Cast.Reporter);
+        Proposed = await Submit();
+        await DoNotAdopt(Proposed);
+        await Propose(Proposed);
+        Released = await Submit();
+        await Adopt(Released, _portal.Cast.TeamLead);
+        await Propose(Released);
+        await Act(Released, new DecideRelease { Decision = ReleaseDecision.Approve }, _portal.Cast.Reporter);
         Withdrawn = await Submit();
         await Act(Withdrawn, new WithdrawSignal { Reason = "Het is al opgelost." }, _portal.Cast.Reporter);
     }
@@ -190,6 +203,18 @@ public sealed class SeededSignals
             Promises = [new PromiseRow { What = "Wij schrijven de brief opnieuw, samen met de balie.", Who = "Team Brieven", By = Today.AddDays(21) }],
         },
         person);
+
+    private async Task Propose(string signal) => await Act(
+        signal,
+        new ProposeRelease
+        {
+            ReleaseTitle = "De brief over terugbetalen is moeilijk te begrijpen",
+            WhatWasSaid = "Mensen bellen elke dag over deze brief. Zij weten niet of ze geld krijgen of moeten betalen.",
+            AnswerInShort = "De brief is te moeilijk. Wij kijken wat er kan.",
+            ChangeInShort = "Nieuw geld in de begroting van volgend jaar.",
+            Promises = [.. (await View(signal, _portal.Cast.TeamLead)).PromisedInTheAnswer.Select(made => new PromiseInShortRow { Promise = made.Promise, InShort = "Er komt een nieuwe brief." })],
+        },
+        _portal.Cast.TeamLead);
 
     private async Task ReportPromise(string signal) => await Act(
         signal, new ReportPromise { Promise = await PromiseOf(signal), HowToSee = "De nieuwe brief staat sinds vandaag op de site." }, _portal.Cast.TeamLead);

@@ -17,6 +17,8 @@ public class ActsOfTests
         Offered(Given.ASignalWithAQuestion(), to: Given.Reporter).ShouldBe(SignalActs.AddFacts | SignalActs.Withdraw | SignalActs.Reply);
         Offered(Given.AnAnsweredSignal(), to: Given.Reporter).ShouldBe(SignalActs.AddFacts | SignalActs.Withdraw | SignalActs.GiveVerdict);
         Offered(Given.AClosedSignal(), to: Given.Reporter).ShouldBe(SignalActs.AskErasure);
+        Offered(Given.AProposedRelease(), to: Given.Reporter).HasFlag(SignalActs.DecideRelease).ShouldBeTrue();
+        Offered(Given.AReleasedSignal(), to: Given.Reporter).HasFlag(SignalActs.TakeBackRelease).ShouldBeTrue();
     }
 
     [Fact]
@@ -37,9 +39,10 @@ public class ActsOfTests
         Offered(Given.ASignal(), to: Given.TeamLead).ShouldBe(OfAHolder | SignalActs.Acknowledge);
         Offered(Given.AnAcknowledgedSignal(), to: Given.Deputy).ShouldBe(OfAHolder | SignalActs.Postpone | SignalActs.Update);
         Offered(Given.ASignalWithAQuestion(), to: Given.TeamLead).ShouldBe(OfAHolder & ~SignalActs.Ask);
-        Offered(Given.AnUnclearAnswer(), to: Given.TeamLead).ShouldBe(SignalActs.Clarify);
-        Offered(Given.AnAnsweredSignal(), to: Given.TeamLead).ShouldBe(SignalActs.None);
-        Offered(Given.AClosedSignal(), to: Given.TeamLead).ShouldBe(SignalActs.None);
+        Offered(Given.AnUnclearAnswer(), to: Given.TeamLead).ShouldBe(SignalActs.Clarify | SignalActs.ProposeRelease);
+        Offered(Given.AnAnsweredSignal(), to: Given.TeamLead).ShouldBe(SignalActs.ProposeRelease);
+        Offered(Given.AClosedSignal(), to: Given.TeamLead).ShouldBe(SignalActs.ProposeRelease);
+        Offered(Given.AProposedRelease(), to: Given.TeamLead).ShouldBe(SignalActs.None);
     }
 
     [Fact]
@@ -135,6 +138,9 @@ public class ActsOfTests
             SignalActs.Clarify => () => signal.Clarify("Duidelijker", by, now),
             SignalActs.Update => () => signal.Update("Stand", by, now),
             SignalActs.AskErasure => () => signal.AskErasure(by, now),
+            SignalActs.ProposeRelease => () => signal.ProposeRelease(Given.AText(signal, title: "Een titel die er nog niet was"), by, now),
+            SignalActs.DecideRelease => () => signal.DecideRelease(ReleaseDecision.Refuse, by, now),
+            SignalActs.TakeBackRelease => () => signal.TakeBackRelease(by, now),
             _ => throw new NotSupportedException($"Say here how {act} is done."),
         };
     }

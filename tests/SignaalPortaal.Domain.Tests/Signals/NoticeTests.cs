@@ -89,6 +89,8 @@ public class NoticeTests
     [InlineData(MessageKind.PromiseLate, MessageGroup.YourSignals)]
     [InlineData(MessageKind.Arrived, MessageGroup.NewForUs)]
     [InlineData(MessageKind.PromiseJudged, MessageGroup.Reactions)]
+    [InlineData(MessageKind.ReleaseProposed, MessageGroup.YourTurn)]
+    [InlineData(MessageKind.ReleaseDecided, MessageGroup.Reactions)]
     [InlineData(MessageKind.DayComesNear, MessageGroup.Reminders)]
     [InlineData(MessageKind.MovedOn, MessageGroup.TooLate)]
     [InlineData(MessageKind.DeskIsLate, MessageGroup.TooLate)]

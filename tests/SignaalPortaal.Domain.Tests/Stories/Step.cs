@@ -25,6 +25,9 @@ internal enum Deed
     JudgePromise,
     MovePromise,
     MakeKnown,
+    ProposeRelease,
+    DecideRelease,
+    TakeBackRelease,
 
     /// <summary>By the portal.</summary>
     PassTime,
@@ -62,9 +65,13 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
                 Deed.PassTime,
             ],
             SignalStatus.AwaitingReply => [Deed.Reply, Deed.Reply, Deed.AddFacts, Deed.Answer, Deed.PassTime],
-            SignalStatus.Answered => [Deed.GiveVerdict, Deed.PassTime, Deed.ReportPromise],
+            SignalStatus.Answered => [Deed.GiveVerdict, Deed.PassTime, Deed.ReportPromise, Deed.ProposeRelease, Deed.DecideRelease],
             SignalStatus.AwaitingClarification => [Deed.Clarify, Deed.PassTime],
-            _ => [Deed.PassTime, Deed.PassTime, Deed.ReportPromise, Deed.JudgePromise, Deed.MovePromise, Deed.ConfirmContact],
+            _ =>
+            [
+                Deed.PassTime, Deed.PassTime, Deed.ReportPromise, Deed.JudgePromise, Deed.MovePromise, Deed.ConfirmContact,
+                Deed.ProposeRelease, Deed.DecideRelease, Deed.TakeBackRelease,
+            ],
         };
         return awaited[Choice / 100 % awaited.Count];
     }
@@ -143,6 +150,15 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             case Deed.MakeKnown:
                 signal.MakeKnown(by!, now);
                 break;
+            case Deed.ProposeRelease:
+                signal.ProposeRelease(Given.AText(signal, title: text), by!, now);
+                break;
+            case Deed.DecideRelease:
+                signal.DecideRelease((ReleaseDecision)(Choice % 2), by!, now);
+                break;
+            case Deed.TakeBackRelease:
+                signal.TakeBackRelease(by!, now);
+                break;
             case Deed.PassTime:
                 signal.PassTime(line, now);
                 break;
@@ -186,7 +202,8 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
             return staff.Person(Choice % 4 == 0 ? Choice % Staff.People.Count : Staff.Reporter) with { ReceiptOf = signal.Id };
         }
 
-        if (deed is Deed.AddFacts or Deed.Attach or Deed.Reply or Deed.GiveVerdict or Deed.Withdraw or Deed.ConfirmContact or Deed.JudgePromise)
+        if (deed is Deed.AddFacts or Deed.Attach or Deed.Reply or Deed.GiveVerdict or Deed.Withdraw or Deed.ConfirmContact or Deed.JudgePromise
+            or Deed.DecideRelease or Deed.TakeBackRelease)
         {
             return signal.Disclosure is Disclosure.Named ? staff.Everybody.First(person => person.PersonId == signal.ReporterId) : Staff.WithTheReceiptOf(signal);
         }

@@ -48,6 +48,11 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Anonymous/Follow            File      Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Edit      Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Erase     Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Release   Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            TakeBackRelease Ok   Ok         Ok         Ok         Ok         Ok
+        /Released/WhatWeDid          Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Released/WhatWeDid          See       NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Released/WhatWeDid          TakeBack  NotFound   NotFound   NotFound   NotFound   NotFound   Expired
         /Signals/MakeKnown           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/MakeKnown           Post      NoCode     NoCode     NoCode     NoCode     NoCode     Expired
         /Messages/Inbox              Get       Ok         Ok         Ok         Ok         Ok         SignIn
@@ -114,6 +119,18 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/AskErasure          Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/AskErasure          Preview   Ok         Refused    Refused    Refused    NotFound   Expired
         /Signals/AskErasure          Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/ProposeRelease      Get       Back       Ok         Ok         Back       NotFound   SignIn
+        /Signals/ProposeRelease      Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/ProposeRelease      Preview   Refused    Ok         Ok         Refused    NotFound   Expired
+        /Signals/ProposeRelease      Post      Refused    Back       Back       Refused    NotFound   Expired
+        /Signals/DecideRelease       Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/DecideRelease       Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/DecideRelease       Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/DecideRelease       Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/TakeBackRelease     Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/TakeBackRelease     Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/TakeBackRelease     Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/TakeBackRelease     Post      Back       Refused    Refused    Refused    NotFound   Expired
         /Signals/ConfirmContact      Get       Ok         Back       Back       Back       NotFound   SignIn
         /Signals/ConfirmContact      Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/ConfirmContact      Preview   Ok         Refused    Refused    Refused    NotFound   Expired

@@ -53,6 +53,20 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
                 await portal.Does(holder, reference, ThatIsArranged);
                 break;
 
+            case "/Signals/ProposeRelease":
+                await portal.Does(holder, reference, ThatIsArranged);
+                break;
+
+            case "/Signals/DecideRelease" or "/Signals/TakeBackRelease":
+                await portal.Does(holder, reference, ThatIsArranged);
+                await portal.Does(holder, reference, ForEverybody);
+                if (page is "/Signals/TakeBackRelease")
+                {
+                    await portal.Does(reporter, reference, new DecideRelease { Decision = ReleaseDecision.Approve });
+                }
+
+                break;
+
             case "/Signals/AskErasure":
                 await portal.Does(holder, reference, ThatIsArranged);
                 await portal.Does(reporter, reference, new GiveVerdict { Verdict = Verdict.Understood });
@@ -91,6 +105,13 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         Where = "In de planning.",
     };
 
+    private static ProposeRelease ForEverybody { get; } = new()
+    {
+        ReleaseTitle = "Brief is niet te begrijpen",
+        WhatWasSaid = "Mensen bellen over de brief.",
+        AnswerInShort = "Dit is al opgelost.",
+    };
+
     private static AnswerSignal WeDoIt { get; } = new()
     {
         Outcome = Outcome.Adopted,
@@ -123,6 +144,13 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         "/Signals/JudgePromise" => new() { ["Input.Judgement"] = "Kept" },
         "/Signals/MovePromise" => new() { ["Input.NewDate"] = "2026-12-15", ["Input.Reason"] = "De drukker is dicht." },
         "/Signals/Postpone" => new() { ["Input.NewDate"] = "2026-10-12", ["Input.Reason"] = "Het is meer werk." },
+        "/Signals/ProposeRelease" => new()
+        {
+            ["Input.ReleaseTitle"] = "Brief is niet te begrijpen",
+            ["Input.WhatWasSaid"] = "Mensen bellen over de brief.",
+            ["Input.AnswerInShort"] = "Dit is al opgelost.",
+        },
+        "/Signals/DecideRelease" => new() { ["Input.Decision"] = "Approve" },
         "/Signals/Reply" => new() { ["Input.ReplyText"] = "De brief over terugbetalen." },
         "/Signals/ReportPromise" => new() { ["Input.HowToSee"] = "Kijk op de site." },
         "/Signals/Reroute" => new() { ["Input.ToUnit"] = cast.Units["HULP"].ToString(), ["Input.Reason"] = "Het hulpteam kan dit." },

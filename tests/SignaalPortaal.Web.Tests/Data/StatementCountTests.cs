@@ -2,6 +2,7 @@ using System.Net;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
+using SignaalPortaal.Web.Tests.Released;
 
 namespace SignaalPortaal.Web.Tests.Data;
 
@@ -53,6 +54,8 @@ public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
             Explanation = "Doen we.",
             Promises = [new PromiseRow { What = "Nieuwe brief", Who = "Team Brieven", By = new DateOnly(2026, 9, 8) }],
         });
+        await portal.Proposes(reference, "De brief", portal.Cast.HeadOfDepartment);
+        await portal.Does(portal.Cast.Reporter, reference, new DecideRelease { Decision = ReleaseDecision.Approve });
         var other = await portal.Raises(portal.Cast.Reporter);
         await portal.Does(portal.Cast.TeamLead, other, new EscalateSignal { Reason = "Te groot voor ons.", Advice = "Schrijf de brief opnieuw." });
     }
@@ -74,6 +77,9 @@ public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
             order by new, seq;
         insert into timeline_words select o.organisation_id, new, seq, text, salt from timeline_words o join copies on old = signal_id;
         insert into promises select o.organisation_id, new, id, owner_unit_id, "by", status, times_moved, times_refused from promises o join copies on old = signal_id;
+        insert into released_signals
+            select o.organisation_id, new, gen_random_uuid(), theme, outcome, reason, unit_id, month, title, said, answer, what_would_change, promise_ids, promises
+            from released_signals o join copies on old = signal_id;
         select count(*)::int from signals;
         """);
 
@@ -85,6 +91,7 @@ public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
         ["/werkvoorraad?staat=alle"] = await Count(portal.Cast.HeadOfDepartment, "/werkvoorraad?staat=alle"),
         ["/werkvoorraad?staat=doorgezet"] = await Count(portal.Cast.TeamLead, "/werkvoorraad?staat=doorgezet"),
         ["/werkvoorraad?zoek=brieven"] = await Count(portal.Cast.HeadOfDepartment, "/werkvoorraad?staat=alle&zoek=brieven"),
+        ["/wat-deden-we-ermee"] = await Count(portal.Cast.Colleague, "/wat-deden-we-ermee"),
         ["/directie"] = await Count(portal.Cast.HeadOfDepartment, "/directie"),
     };
 

@@ -50,6 +50,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
         await HasSignalsInEveryStateAndAtEveryLayer();
         await ShowsWhatTimeDoes(today);
         await IsCalm(today);
+        await LetsEverybodyReadWhatWasDone();
         await OneOfTheFirstTeamRisesToTheTop();
     }
 
@@ -141,6 +142,15 @@ public sealed class DemoStoriesTests : IAsyncLifetime
             signals join units on held_by_unit_id = units.id
             where code = 'TN1' and status in ('New', 'InProgress') and due_on between '{today}' and date '{today}' + 4
             """)).ShouldBeInRange(2, 3);
+    }
+
+    private async Task LetsEverybodyReadWhatWasDone()
+    {
+        (await Count("released_signals")).ShouldBe(14);
+        (await Distinct("outcome from released_signals group by outcome having count(*) >= 5")).ShouldBe([nameof(Outcome.Adopted), nameof(Outcome.NotAdopted)], ignoreOrder: true);
+        (await Distinct("outcome from released_signals")).ShouldBe(Enum.GetNames<Outcome>(), ignoreOrder: true);
+        (await Distinct("status from promises where id in (select unnest(promise_ids) from released_signals)")).ShouldBe(Enum.GetNames<PromiseStatus>(), ignoreOrder: true);
+        (await Distinct("released_id from echoes group by released_id having count(*) >= 5")).Length.ShouldBeGreaterThanOrEqualTo(5);
     }
 
     private async Task OneOfTheFirstTeamRisesToTheTop()

@@ -14,7 +14,7 @@ public sealed class TextsTests
     [
         typeof(SignalKind), typeof(RiskLevel), typeof(SignalStatus), typeof(Closing), typeof(Outcome), typeof(NotAdoptedReason), typeof(Verdict),
         typeof(PromiseStatus), typeof(PromiseJudgement), typeof(FileRefusal), typeof(AttachmentState),
-        typeof(ErasureGround), typeof(RetentionKind), typeof(DestructionState), typeof(DestructionItemState),
+        typeof(ErasureGround), typeof(ReleaseDecision), typeof(RetentionKind), typeof(DestructionState), typeof(DestructionItemState),
     ];
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class TextsTests
     [Fact]
     public void Every_field_of_a_form_has_its_name()
     {
-        var commands = typeof(SignalAct).Assembly.GetTypes().Where(type => type.BaseType == typeof(SignalAct)).Append(typeof(SubmitSignal)).Append(typeof(PromiseRow));
+        var commands = typeof(SignalAct).Assembly.GetTypes().Where(type => type.BaseType == typeof(SignalAct)).Append(typeof(SubmitSignal)).Append(typeof(PromiseRow)).Append(typeof(PromiseInShortRow));
         string[] notFilledIn = [nameof(SignalAct.Reference), nameof(SignalAct.Seen), nameof(SignalAct.FormKey), nameof(SubmitSignal.ReceiptKey), nameof(AddFacts.UploadKey), nameof(ReportPromise.Promise)];
 
         var names = commands.SelectMany(command => command.GetProperties()).Select(property => property.Name).Except(notFilledIn);

@@ -33,6 +33,7 @@ public sealed record FollowInput
     public string? JudgementText { get; init; }
     public ContactStep? Step { get; init; }
     public string Reason { get; init; } = "";
+    public ReleaseDecision? Decision { get; init; }
 }
 
 /// <summary>
@@ -99,6 +100,10 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
     public Task<PageResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => Act(new WithdrawSignal { Reason = Input.Reason }, cancellationToken);
 
     public Task<PageResult> OnPostEraseAsync(CancellationToken cancellationToken) => Act(new AskErasure(), cancellationToken);
+
+    public Task<PageResult> OnPostReleaseAsync(CancellationToken cancellationToken) => Act(new DecideRelease { Decision = Input.Decision }, cancellationToken);
+
+    public Task<PageResult> OnPostTakeBackReleaseAsync(CancellationToken cancellationToken) => Act(new TakeBackRelease(), cancellationToken);
 
     /// <summary>A file of the own signal.</summary>
     public async Task<IActionResult> OnPostFileAsync([FromForm(Name = "bijlage")] Guid attachment, CancellationToken cancellationToken) => Shown is { } shown

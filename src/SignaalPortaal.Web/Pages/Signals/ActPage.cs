@@ -21,6 +21,9 @@ public abstract class ActPage : PageModel
     /// <summary>What the reporter will read, before it is sent; null while the form is filled in.</summary>
     public IReadOnlyList<TimelineItem>? Preview { get; protected set; }
 
+    /// <summary>Shown with the preview, where what is written is for more than the reporter.</summary>
+    public HintBox? Hints { get; protected set; }
+
     /// <summary>The files of the form; null where it takes none.</summary>
     public Uploads? Uploads { get; protected set; }
 
@@ -62,7 +65,7 @@ public abstract class ActPage<TAct>(IMediator mediator) : ActPage
     /// <summary>The form again with what was typed: to change it after the preview, or to search for a unit.</summary>
     public PageResult OnPostEdit() => Page();
 
-    public async Task<PageResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    public virtual async Task<PageResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
         Preview = await mediator.Send(new PreviewAct(Act), cancellationToken);
         return Page();

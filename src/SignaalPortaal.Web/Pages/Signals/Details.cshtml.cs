@@ -28,6 +28,7 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
         (SignalActs.Reroute, "/Signals/Reroute", "across"),
         (SignalActs.Assess, "/Signals/Assess", "eye"),
         (SignalActs.Postpone, "/Signals/Postpone", "clock"),
+        (SignalActs.ProposeRelease, "/Signals/ProposeRelease", "eye"),
     ];
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>

@@ -15,6 +15,13 @@ public sealed record HintBox(IReadOnlyList<Hint> Found, bool IsWarning)
     /// <summary>Who typed a list of names gets no list as long.</summary>
     private const int Most = 20;
 
+    /// <summary>Somebody else writes than who may be recognised.</summary>
+    public bool IsForEverybody { get; init; }
+
+    public string Title => IsForEverybody ? ReleaseTexts.HintsTitle : IsWarning ? SignalTexts.HintsWarningTitle : SignalTexts.HintsTitle;
+
+    public string Text => IsForEverybody ? ReleaseTexts.HintsText : IsWarning ? SignalTexts.HintsWarningText : SignalTexts.HintsText;
+
     private IReadOnlyList<Hint> All => [.. Found.Where(hint => IsWarning || hint.Kind.IsNameOrNumber)];
 
     /// <summary>What is sure comes first; within that the order of the form.</summary>

@@ -43,7 +43,8 @@ internal static class FactsCheck
                 .Distinct()
                 .ToDictionary(leaf => leaf.Leaf, leaf => leaf.First))
             .ToList();
-        return rows.ToLookup(row => string.Join('|', table.Dimensions.Select((dimension, side) => firstLeaves[side].GetValueOrDefault(row.Leaf(dimension), "?"))));
+        return rows.ToLookup(row => string.Join(
+            '|', table.Dimensions.Select((dimension, side) => firstLeaves[side].GetValueOrDefault(row.Leaf(dimension), "?"))));
     }
 
     private static IEnumerable<Row> Rows(PublishedMeasure measure, QuarterFacts facts) => measure switch

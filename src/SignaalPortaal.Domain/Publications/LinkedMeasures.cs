@@ -12,7 +12,9 @@ internal static class LinkedMeasures
 
     /// <summary>How many signals of a quarter were answered in it, as far as the blocks of its statuses tell.</summary>
     public static int SurelyAnswered(IEnumerable<(IReadOnlyList<string> Leaves, int Count)> statuses) =>
-        statuses.Where(status => status.Leaves.All(leaf => leaf is nameof(PublishedStatus.Answered) or nameof(PublishedStatus.Closed))).Sum(status => status.Count);
+        statuses
+            .Where(status => status.Leaves.All(leaf => leaf is nameof(PublishedStatus.Answered) or nameof(PublishedStatus.Closed)))
+            .Sum(status => status.Count);
 
     public static IEnumerable<(IReadOnlyList<string> Leaves, int Count)> Statuses(IEnumerable<PublishedTable> tables) => tables
         .Where(table => table is { Measure: PublishedMeasure.Raised, Dimensions: [PublishedDimension.Status] })
@@ -30,7 +32,8 @@ internal static class LinkedMeasures
             return null;
         }
 
-        return untilThen.Sum(quarter => (TotalOf(quarter.Tables, PublishedMeasure.Raised) ?? 0) - CannotBeIn(measure, quarter, isTheLatest: quarter == untilThen[^1]));
+        return untilThen.Sum(quarter =>
+            (TotalOf(quarter.Tables, PublishedMeasure.Raised) ?? 0) - CannotBeIn(measure, quarter, isTheLatest: quarter == untilThen[^1]));
     }
 
     private static int CannotBeIn(PublishedMeasure measure, PublishedQuarter quarter, bool isTheLatest) =>

@@ -80,7 +80,8 @@ internal sealed class MeasureCheck(PublishedQuarter quarter, PublishedMeasure me
             Add(PublicationRisk.SmallCount, [.. cell.At]);
         }
 
-        foreach (var block in cell.At.Where(block => block.Dimension is PublishedDimension.Unit && block.Leaves.Sum(leaf => _people[leaf]) < quarter.Rules.FewestPeople))
+        foreach (var block in cell.At.Where(block =>
+            block.Dimension is PublishedDimension.Unit && block.Leaves.Sum(leaf => _people[leaf]) < quarter.Rules.FewestPeople))
         {
             Add(PublicationRisk.FewPeople, block);
         }
@@ -146,7 +147,8 @@ internal sealed class MeasureCheck(PublishedQuarter quarter, PublishedMeasure me
                 var leaves = block.Leaves.ToHashSet();
                 return new Line(line.Key, new PublishedCell([block], count), [.. finer.Where(cell => cell.At[0].Leaves.All(leaves.Contains))]);
             }).ToList();
-            return finer.Count == lines.Sum(line => line.Within.Count) && lines.TrueForAll(line => line.Within.Sum(cell => cell.Count) == line.Count) ? lines : null;
+            var areSums = lines.TrueForAll(line => line.Within.Sum(cell => cell.Count) == line.Count);
+            return finer.Count == lines.Sum(line => line.Within.Count) && areSums ? lines : null;
         }
     }
 
@@ -181,11 +183,13 @@ internal sealed class MeasureCheck(PublishedQuarter quarter, PublishedMeasure me
     }
 
     private static bool SaysWhatItIsAbout(PublishedCell cell) =>
-        cell.At.Any(block => block.Dimension is PublishedDimension.Theme or PublishedDimension.Kind && block.Leaves.Count < PublishedLeaf.Of(block.Dimension).Count);
+        cell.At.Any(block =>
+            block.Dimension is PublishedDimension.Theme or PublishedDimension.Kind && block.Leaves.Count < PublishedLeaf.Of(block.Dimension).Count);
 
     private static string NameOf(PublishedBlock block) => string.Join(',', block.Leaves);
 
-    private void Add(PublicationRisk risk, params IReadOnlyList<PublishedBlock> at) => _findings.Add(new PublicationFinding(quarter.Quarter, risk, measure, at));
+    private void Add(PublicationRisk risk, params IReadOnlyList<PublishedBlock> at) =>
+        _findings.Add(new PublicationFinding(quarter.Quarter, risk, measure, at));
 
     /// <param name="Within">The blocks of the margin that the line consists of.</param>
     private sealed record Line(string Name, PublishedCell Whole, IReadOnlyList<PublishedCell> Within)

@@ -56,14 +56,16 @@ public static class QuarterMaker
             return tables;
         }
 
-        var units = new UnitRollUp(facts.Units, counting.PerLeaf(raised.Select(one => (one.Fact.Unit, one.Counted)), facts.Units.Select(unit => unit.Id)), facts.Rules);
+        var perUnit = counting.PerLeaf(raised.Select(one => (one.Fact.Unit, one.Counted)), facts.Units.Select(unit => unit.Id));
+        var units = new UnitRollUp(facts.Units, perUnit, facts.Rules);
         var themes = Margin.NotAllInOne(Margin.Taken(counting.PerLeaf(raised.Select(one => (one.Fact.Theme, one.Counted))), facts.Rules));
         var kinds = Margin.NotAllInOne(Margin.Taken(counting.PerLeaf(raised.Select(one => (one.Fact.Kind, one.Counted))), facts.Rules));
         AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Unit, units.Blocks);
         AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Theme, themes);
         AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Kind, kinds);
         AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Status, Statuses());
-        if (themes.Count > 1 && CrossTable.Of(units.Rows, themes, raised.Select(one => (one.Fact.Unit.ToString(), $"{one.Fact.Theme}", one.Counted)), counting) is { } cells)
+        var unitsByThemes = raised.Select(one => (one.Fact.Unit.ToString(), $"{one.Fact.Theme}", one.Counted));
+        if (themes.Count > 1 && CrossTable.Of(units.Rows, themes, unitsByThemes, counting) is { } cells)
         {
             tables.Add(new PublishedTable(PublishedMeasure.Raised, [PublishedDimension.Unit, PublishedDimension.Theme], cells));
         }
@@ -121,7 +123,8 @@ public static class QuarterMaker
             }
 
             var others = counting.Tally(answers.Where(one => one.Fact.Reason is null).Select(one => one.Counted));
-            var reasons = Margin.Taken(counting.PerLeaf(answers.Where(one => one.Fact.Reason is not null).Select(one => (one.Fact.Reason!.Value, one.Counted))), facts.Rules);
+            var notAdopted = answers.Where(one => one.Fact.Reason is not null).Select(one => (one.Fact.Reason!.Value, one.Counted));
+            var reasons = Margin.Taken(counting.PerLeaf(notAdopted), facts.Rules);
             return reasons.Count == 1 ? [] : [new Block([PublishedLeaf.NoReason], others), .. reasons];
         }
 

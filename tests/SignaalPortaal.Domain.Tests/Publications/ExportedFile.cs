@@ -15,7 +15,8 @@ internal sealed class ExportedFile
     {
         Rules = root.GetProperty("rules").EnumerateObject().ToDictionary(
             rules => rules.Name,
-            rules => new FileRules(rules.Value.GetProperty("k").GetInt32(), rules.Value.GetProperty("people").GetInt32(), rules.Value.GetProperty("reporters").GetInt32()));
+            rules => new FileRules(
+                rules.Value.GetProperty("k").GetInt32(), rules.Value.GetProperty("people").GetInt32(), rules.Value.GetProperty("reporters").GetInt32()));
         _leaves = root.GetProperty("dims").EnumerateObject().ToDictionary(dimension => dimension.Name, dimension => Strings(dimension.Value));
         _leaves[Answer] =
         [
@@ -92,7 +93,9 @@ internal sealed record FileRules(int K, int People, int Reporters);
 internal sealed record FileCell(
     IReadOnlySet<string> Periods, IReadOnlySet<string> Measures, IReadOnlyDictionary<string, HashSet<string>> At, int? Value, string Publication)
 {
-    public string Key { get; } = string.Join(' ', At.OrderBy(block => block.Key, StringComparer.Ordinal).Select(block => $"{block.Key}={string.Join(',', block.Value.Order(StringComparer.Ordinal))}"));
+    public string Key { get; } = string.Join(' ', At
+        .OrderBy(block => block.Key, StringComparer.Ordinal)
+        .Select(block => $"{block.Key}={string.Join(',', block.Value.Order(StringComparer.Ordinal))}"));
 
     public IReadOnlyList<(string Dimension, IReadOnlySet<string> Leaves)> Blocks => [.. At.Select(block => (block.Key, (IReadOnlySet<string>)block.Value))];
 }

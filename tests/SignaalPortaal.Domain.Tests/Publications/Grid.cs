@@ -5,7 +5,12 @@ namespace SignaalPortaal.Domain.Tests.Publications;
 /// has in it are free of each other within what the rest of their row and column leaves, and so is what they share.
 /// </summary>
 internal sealed class Grid(
-    Side rows, Side columns, IReadOnlyList<FileCell> cells, Action<Region, Region, int, int> judgePair, Action<Region, IReadOnlyCollection<string>> judgeKnown, Action notJudged)
+    Side rows,
+    Side columns,
+    IReadOnlyList<FileCell> cells,
+    Action<Region, Region, int, int> judgePair,
+    Action<Region, IReadOnlyCollection<string>> judgeKnown,
+    Action notJudged)
 {
     public IEnumerable<Region> Look()
     {
@@ -66,7 +71,7 @@ internal sealed class Grid(
 
     private static List<Band> Bands(Side side, List<FileCell> joint) =>
         [.. side.Classes
-            .GroupBy(one => string.Join(',', joint.Select((cell, number) => cell.At[side.Dimension].Contains(one.Leaves[0]) ? number : -1).Where(number => number >= 0)))
+            .GroupBy(one => string.Concat(joint.Select(cell => cell.At[side.Dimension].Contains(one.Leaves[0]) ? '1' : '0')))
             .Select(same => new Band(side.Dimension, [.. same]))];
 
     /// <summary>A cell that is missing follows from its row or its column.</summary>

@@ -73,7 +73,8 @@ internal sealed class Judge
     private void JudgeConnected(IReadOnlyList<FileCell> cells, Random? programmes)
     {
         var place = $"{string.Join('+', cells[0].Periods)} {string.Join('+', cells[0].Measures)}";
-        foreach (var same in cells.Where(cell => cell.Value is not null).GroupBy(cell => cell.Key).Where(same => same.Select(cell => cell.Value).Distinct().Count() > 1))
+        var twice = cells.Where(cell => cell.Value is not null).GroupBy(cell => cell.Key);
+        foreach (var same in twice.Where(same => same.Select(cell => cell.Value).Distinct().Count() > 1))
         {
             Add(Harm.Revised, $"{place}: {same.Key}");
         }
@@ -146,7 +147,9 @@ internal static class LinkedMeasuresJudge
             int? Total(string measure) => Of(measure).FirstOrDefault(cell => cell.At.Count == 0)?.Value;
 
             int Statuses(params string[] statuses) =>
-                Of("Raised").Where(cell => cell.At.Count == 1 && cell.At.TryGetValue("status", out var leaves) && leaves.IsSubsetOf(statuses)).Sum(cell => cell.Value ?? 0);
+                Of("Raised")
+                    .Where(cell => cell.At.Count == 1 && cell.At.TryGetValue("status", out var leaves) && leaves.IsSubsetOf(statuses))
+                    .Sum(cell => cell.Value ?? 0);
 
             IEnumerable<FileCell> Of(string measure) => file.Cells.Where(cell => cell.Periods.Contains(period) && cell.Measures.Contains(measure));
         }

@@ -26,7 +26,8 @@ internal sealed class Programmes
 
         _atoms = [.. atoms];
         _programme = new LinearProgram(
-            _atoms.Count, [.. cells.Where(cell => cell.Value is not null).Select(cell => ((IReadOnlyList<int>)Members(atom => IsIn(atom, cell)), cell.Value!.Value))]);
+            _atoms.Count,
+            [.. cells.Where(cell => cell.Value is not null).Select(cell => ((IReadOnlyList<int>)Members(atom => IsIn(atom, cell)), cell.Value!.Value))]);
     }
 
     public void Look(Random random)
@@ -65,5 +66,7 @@ internal sealed class Programmes
     private List<int> Members(Func<int[], bool> isIn) => [.. Enumerable.Range(0, _atoms.Count).Where(number => isIn(_atoms[number]))];
 
     private bool IsIn(int[] atom, FileCell cell) =>
-        _sides.Select((side, number) => !cell.At.TryGetValue(side.Dimension, out var leaves) || leaves.Contains(side.Classes[atom[number]].Leaves[0])).All(isIn => isIn);
+        _sides
+            .Select((side, number) => !cell.At.TryGetValue(side.Dimension, out var leaves) || leaves.Contains(side.Classes[atom[number]].Leaves[0]))
+            .All(isIn => isIn);
 }

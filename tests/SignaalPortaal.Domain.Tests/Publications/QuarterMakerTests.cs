@@ -71,7 +71,9 @@ public class QuarterMakerTests
     [Fact]
     public void Small_themes_are_one_block_with_those_of_which_there_is_nothing()
     {
-        var themes = Table(Given(Raised(Large, 8, Theme.Safety), Raised(Large, 9, Theme.Rules), Raised(Large, 3, Theme.Systems), Raised(Large, 2, Theme.Other)), PublishedDimension.Theme);
+        var themes = Table(
+            Given(Raised(Large, 8, Theme.Safety), Raised(Large, 9, Theme.Rules), Raised(Large, 3, Theme.Systems), Raised(Large, 2, Theme.Other)),
+            PublishedDimension.Theme);
 
         themes.Cells.Select(cell => (cell.At[0].Leaves.Count, cell.Count)).ShouldBe([(1, 9), (1, 8), (6, 5)], ignoreOrder: true);
     }
@@ -79,7 +81,9 @@ public class QuarterMakerTests
     [Fact]
     public void A_small_theme_takes_the_next_smallest_with_it()
     {
-        var themes = Table(Given(Raised(Large, 8, Theme.Safety), Raised(Large, 9, Theme.Rules), Raised(Large, 12, Theme.Service), Raised(Large, 2, Theme.Other)), PublishedDimension.Theme);
+        var themes = Table(
+            Given(Raised(Large, 8, Theme.Safety), Raised(Large, 9, Theme.Rules), Raised(Large, 12, Theme.Service), Raised(Large, 2, Theme.Other)),
+            PublishedDimension.Theme);
 
         themes.Cells.Select(cell => cell.Count).ShouldBe([9, 12, 10], ignoreOrder: true);
     }

@@ -1,0 +1,61 @@
+namespace SignaalPortaal.Domain.Publications;
+
+/// <summary>Leaves that are published as one, and what they hold together.</summary>
+/// <param name="Leaves">Sorted, so that their order says nothing.</param>
+internal sealed record Block(IReadOnlyList<string> Leaves, Tally Tally)
+{
+    public static Block Of(IReadOnlyCollection<Block> parts, PublicationRules rules) => new(
+        [.. parts.SelectMany(part => part.Leaves).Order(StringComparer.Ordinal)], Tally.Sum(parts.Select(part => part.Tally), rules));
+}
+
+internal static class PublishedLeaf
+{
+    /// <summary>Of <see cref="PublishedDimension.Reason"/>: every answer but a "not adopted".</summary>
+    public const string NoReason = "None";
+}
+
+/// <summary>Counts facts while it keeps reporters apart; all those without a name are one.</summary>
+internal sealed class Counting(PublicationRules rules)
+{
+    private const int WithoutName = 0;
+
+    private readonly Dictionary<Guid, int> _reporters = [];
+
+    public PublicationRules Rules => rules;
+
+    public (int Signal, int Reporter) Of(int signal, Guid? reporter) => (signal, reporter is { } known ? NumberOf(known) : WithoutName);
+
+    public Tally Tally(IEnumerable<(int Signal, int Reporter)> counted)
+    {
+        var tally = new Tally(rules);
+        foreach (var (signal, reporter) in counted)
+        {
+            tally.Add(signal, reporter);
+        }
+
+        return tally;
+    }
+
+    /// <summary>One block for each value, in the order in which they are declared.</summary>
+    public IReadOnlyList<Block> PerLeaf<T>(IEnumerable<(T Leaf, (int Signal, int Reporter) Counted)> facts)
+        where T : struct, Enum
+    {
+        var leaves = Enum.GetValues<T>();
+        var tallies = PerLeaf(facts, leaves);
+        return [.. leaves.Select(leaf => new Block([$"{leaf}"], tallies[leaf]))];
+    }
+
+    public IReadOnlyDictionary<T, Tally> PerLeaf<T>(IEnumerable<(T Leaf, (int Signal, int Reporter) Counted)> facts, IEnumerable<T> leaves)
+        where T : notnull
+    {
+        var tallies = leaves.ToDictionary(leaf => leaf, _ => new Tally(rules));
+        foreach (var (leaf, (signal, reporter)) in facts)
+        {
+            tallies[leaf].Add(signal, reporter);
+        }
+
+        return tallies;
+    }
+
+    private int NumberOf(Guid reporter) => _reporters.TryGetValue(reporter, out var number) ? number : _reporters[reporter] = _reporters.Count + 1;
+}

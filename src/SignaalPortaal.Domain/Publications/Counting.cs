@@ -8,12 +8,6 @@ internal sealed record Block(IReadOnlyList<string> Leaves, Tally Tally)
         [.. parts.SelectMany(part => part.Leaves).Order(StringComparer.Ordinal)], Tally.Sum(parts.Select(part => part.Tally), rules));
 }
 
-internal static class PublishedLeaf
-{
-    /// <summary>Of <see cref="PublishedDimension.Reason"/>: every answer but a "not adopted".</summary>
-    public const string NoReason = "None";
-}
-
 /// <summary>Counts facts while it keeps reporters apart; all those without a name are one.</summary>
 internal sealed class Counting(PublicationRules rules)
 {

@@ -104,7 +104,7 @@ public static class QuarterMaker
             tables,
             PublishedMeasure.Answered,
             PublishedDimension.Timeliness,
-            Margin.Neighbours(counting.PerLeaf(answers.Select(one => (one.Fact.InTime ? InTime.InTime : InTime.Late, one.Counted))), facts.Rules));
+            Margin.Neighbours(counting.PerLeaf(answers.Select(one => (one.Fact.InTime ? PublishedTimeliness.InTime : PublishedTimeliness.Late, one.Counted))), facts.Rules));
         AddMargin(
             tables,
             PublishedMeasure.Answered,
@@ -140,11 +140,5 @@ public static class QuarterMaker
             tables.Add(new PublishedTable(
                 measure, [dimension], [.. blocks.Select(block => new PublishedCell([new PublishedBlock(dimension, block.Leaves)], block.Tally.Count))]));
         }
-    }
-
-    private enum InTime
-    {
-        InTime,
-        Late,
     }
 }

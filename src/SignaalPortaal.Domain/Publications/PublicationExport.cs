@@ -29,11 +29,7 @@ public sealed record PublicationExport(
             quarters.ToDictionary(
                 quarter => $"{quarter.Quarter}",
                 quarter => new ExportedRules(quarter.Rules.SmallestCount, quarter.Rules.FewestPeople, quarter.Rules.FewestReporters)),
-            Enum.GetValues<PublishedDimension>()
-                .Select(dimension => (Name: NameOf(dimension), Leaves: LeavesOf(dimension, quarters)))
-                .Prepend((Measure, Enum.GetNames<PublishedMeasure>()))
-                .Prepend((Period, [.. quarters.Select(quarter => $"{quarter.Quarter}")]))
-                .ToDictionary(dimension => dimension.Name, dimension => dimension.Leaves),
+            DimensionsOf(quarters),
             quarters
                 .SelectMany(quarter => quarter.Units.Select(unit => (Leaf: UnitLeaf(quarter, $"{unit.Id}"), unit.People)))
                 .ToDictionary(unit => unit.Leaf, unit => unit.People),
@@ -52,6 +48,14 @@ public sealed record PublicationExport(
         return new ExportedCell(at, cell.Count, $"{quarter.Quarter}");
     }
 
+    private static Dictionary<string, IReadOnlyList<string>> DimensionsOf(IReadOnlyList<PublishedQuarter> quarters)
+    {
+        var dimensions = Enum.GetValues<PublishedDimension>().ToDictionary(NameOf, dimension => LeavesOf(dimension, quarters));
+        dimensions[Period] = [.. quarters.Select(quarter => $"{quarter.Quarter}")];
+        dimensions[Measure] = Enum.GetNames<PublishedMeasure>();
+        return dimensions;
+    }
+
     private static IReadOnlyList<string> LeavesOf(PublishedDimension dimension, IReadOnlyList<PublishedQuarter> quarters) =>
         dimension is PublishedDimension.Unit
             ? [.. quarters.SelectMany(quarter => quarter.Units.Select(unit => UnitLeaf(quarter, $"{unit.Id}")))]
@@ -66,7 +70,7 @@ public sealed record ExportedRules(
     [property: JsonPropertyName("k")] int K, [property: JsonPropertyName("people")] int People, [property: JsonPropertyName("reporters")] int Reporters);
 
 /// <param name="At">Of each dimension that is named here, the leaves that are taken together; of every other all.</param>
-/// <param name="Value">Null when it is a secret that there is a count here.</param>
+/// <param name="Value">Null where a publication says that there is a count and not which; the portal's own never do.</param>
 public sealed record ExportedCell(
     [property: JsonPropertyName("at")] IReadOnlyDictionary<string, IReadOnlyList<string>> At,
     [property: JsonPropertyName("value")] int? Value,

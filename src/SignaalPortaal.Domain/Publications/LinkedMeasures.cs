@@ -10,9 +10,14 @@ internal static class LinkedMeasures
     public static int? TotalOf(IEnumerable<PublishedTable> tables, PublishedMeasure measure) =>
         tables.FirstOrDefault(table => table.Measure == measure && table.Dimensions.Count == 0)?.Cells[0].Count;
 
-    /// <summary>How many signals of this quarter were answered in it, as far as the blocks of its statuses tell.</summary>
-    public static int SurelyAnswered(IEnumerable<Block> statuses) =>
-        statuses.Where(block => block.Leaves.All(leaf => leaf is nameof(PublishedStatus.Answered) or nameof(PublishedStatus.Closed))).Sum(block => block.Tally.Count);
+    /// <summary>How many signals of a quarter were answered in it, as far as the blocks of its statuses tell.</summary>
+    public static int SurelyAnswered(IEnumerable<(IReadOnlyList<string> Leaves, int Count)> statuses) =>
+        statuses.Where(status => status.Leaves.All(leaf => leaf is nameof(PublishedStatus.Answered) or nameof(PublishedStatus.Closed))).Sum(status => status.Count);
+
+    public static IEnumerable<(IReadOnlyList<string> Leaves, int Count)> Statuses(IEnumerable<PublishedTable> tables) => tables
+        .Where(table => table is { Measure: PublishedMeasure.Raised, Dimensions: [PublishedDimension.Status] })
+        .SelectMany(table => table.Cells)
+        .Select(cell => (cell.At[0].Leaves, cell.Count));
 
     /// <summary>
     /// How many signals can be in a measure on the last day of the latest quarter at most, by what is published; null when that quarter says nothing of
@@ -30,11 +35,7 @@ internal static class LinkedMeasures
 
     private static int CannotBeIn(PublishedMeasure measure, PublishedQuarter quarter, bool isTheLatest) =>
         measure is PublishedMeasure.OverdueAtTheTop
-            ? quarter.Tables
-                .Where(table => table is { Measure: PublishedMeasure.Raised, Dimensions: [PublishedDimension.Status] })
-                .SelectMany(table => table.Cells)
-                .Where(cell => cell.At[0].Leaves.All(leaf => IsNotOverdue(leaf, isTheLatest)))
-                .Sum(cell => cell.Count)
+            ? Statuses(quarter.Tables).Where(status => status.Leaves.All(leaf => IsNotOverdue(leaf, isTheLatest))).Sum(status => status.Count)
             : 0;
 
     /// <summary>An answered signal can come back when its reporter disagrees; a closed one does not.</summary>

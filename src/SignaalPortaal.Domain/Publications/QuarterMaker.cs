@@ -74,7 +74,7 @@ public static class QuarterMaker
         {
             var perStatus = counting.PerLeaf(raised.Select(one => (one.Fact.Status, one.Counted)));
             var statuses = Margin.Taken(perStatus, facts.Rules);
-            var rest = LinkedMeasures.TotalOf(answered, PublishedMeasure.Answered) - LinkedMeasures.SurelyAnswered(statuses);
+            var rest = LinkedMeasures.TotalOf(answered, PublishedMeasure.Answered) - LinkedMeasures.SurelyAnswered(statuses.Select(status => (status.Leaves, status.Tally.Count)));
             return rest > 0 && rest < facts.Rules.SmallestCount
                 ? Margin.Taken(perStatus, facts.Rules, [nameof(PublishedStatus.InProgress), nameof(PublishedStatus.Answered), nameof(PublishedStatus.Closed)])
                 : statuses;

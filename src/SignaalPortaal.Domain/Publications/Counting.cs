@@ -45,7 +45,8 @@ internal sealed class Counting(PublicationRules rules)
         var tallies = leaves.ToDictionary(leaf => leaf, _ => new Tally(rules));
         foreach (var (leaf, (signal, reporter)) in facts)
         {
-            tallies[leaf].Add(signal, reporter);
+            var tally = tallies.GetValueOrDefault(leaf) ?? throw new ArgumentException($"There is no {leaf} to count this in.", nameof(facts));
+            tally.Add(signal, reporter);
         }
 
         return tallies;

@@ -26,10 +26,12 @@ internal static class FactsCheck
     {
         var count when count != cell.Count => PublicationRisk.Contradiction,
         0 => null,
-        _ when rows.DistinctBy(row => row.Signal).Count() < rules.SmallestCount => PublicationRisk.SmallCount,
-        _ when rows.DistinctBy(row => row.Reporter ?? Guid.Empty).Count() < rules.FewestReporters => PublicationRisk.FewReporters,
+        _ when !AreEnough(rows.Select(row => row.Signal), rules.SmallestCount) => PublicationRisk.SmallCount,
+        _ when !AreEnough(rows.Select(row => row.Reporter), rules.FewestReporters) => PublicationRisk.FewReporters,
         _ => null,
     };
+
+    private static bool AreEnough<T>(IEnumerable<T> values, int enough) => values.Distinct().Take(enough).Count() == enough;
 
     /// <summary>By the first leaf of each block of the cell.</summary>
     private static ILookup<string, Row> InCells(PublishedTable table, IEnumerable<Row> rows)

@@ -126,11 +126,12 @@ internal sealed class MeasureCheck(PublishedQuarter quarter, PublishedMeasure me
             return;
         }
 
+        var cells = cross.Cells.ToDictionary(cell => (NameOf(cell.At[0]), NameOf(cell.At[1])));
         foreach (var row in rows)
         {
             foreach (var column in columns)
             {
-                var cell = cross.Cells.Single(cell => NameOf(cell.At[0]) == row.Name && NameOf(cell.At[1]) == column.Name);
+                var cell = cells[(row.Name, column.Name)];
                 LookAtPairs(row.Within, row.Count, column.Within, column.Count, cell.Count);
                 LookAtOneTheme([cell], row.Count);
             }

@@ -86,7 +86,7 @@ internal sealed class Board(
 
     private void JudgeSide(Side side, int large)
     {
-        if (!side.IsKnown && side.Classes.Count <= large)
+        if (!side.IsKnown && side.Classes.Count <= large / 4 && side.Classes.All(one => HarmOf(one) is null))
         {
             side.NarrowByProgramme();
         }
@@ -97,13 +97,9 @@ internal sealed class Board(
             {
                 JudgeKnown(one.Known(side.Dimension), one.Leaves);
             }
-            else if (one.Highest < rules.K)
+            else if (HarmOf(one) is { } harm)
             {
-                add(one.Lowest > 0 ? Harm.SmallCount : Harm.SmallAtMost, $"{place}: {side.Dimension} {one.Lowest} to {one.Highest}");
-            }
-            else if (one.Highest - one.Lowest < rules.K)
-            {
-                add(Harm.Narrow, $"{place}: {side.Dimension} {one.Lowest} to {one.Highest}");
+                add(harm, $"{place}: {side.Dimension} {one.Lowest} to {one.Highest}");
             }
         }
 
@@ -116,6 +112,14 @@ internal sealed class Board(
             add(Harm.OneTheme, $"{place}: everything is one {side.Dimension}");
         }
     }
+
+    private Harm? HarmOf(LeafClass one) => (one.Highest, one.Highest - one.Lowest) switch
+    {
+        (0, _) => null,
+        var (highest, _) when highest < rules.K => one.Lowest > 0 ? Harm.SmallCount : Harm.SmallAtMost,
+        var (_, width) when width > 0 && width < rules.K => Harm.Narrow,
+        _ => null,
+    };
 
     /// <param name="units">When these are the people behind it.</param>
     private void JudgeKnown(Region region, IReadOnlyCollection<string> units)

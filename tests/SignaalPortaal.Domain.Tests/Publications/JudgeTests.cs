@@ -13,15 +13,15 @@ public class JudgeTests(ITestOutputHelper output)
     public void To_hide_small_numbers_is_not_enough_in_nearly_all_organisations()
     {
         var broken = 0;
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; seed < 40; seed++)
         {
-            var facts = RandomOrganisation.Quarters(seed, quarters: 2);
+            var facts = RandomOrganisation.Quarters(seed, quarters: 4);
             var findings = Judge.Judgement(UsualMethod.Export(facts), Truth.Of(facts));
             broken += findings.Any(finding => finding.Harm is Harm.SmallCount) ? 1 : 0;
         }
 
-        output.WriteLine($"{broken} of 60");
-        broken.ShouldBeGreaterThanOrEqualTo(57);
+        output.WriteLine($"{broken} of 40");
+        broken.ShouldBeGreaterThanOrEqualTo(38);
     }
 
     [Fact]
@@ -52,18 +52,17 @@ public class JudgeTests(ITestOutputHelper output)
         PublicationRisk.Contradiction);
 
     [Fact]
-    public void Reasons_beside_outcomes_that_are_together_are_found() => IsFoundIn(
-        (facts, published) =>
-        {
-            var withoutTogether = facts with { Answered = [.. facts.Answered.Where(fact => fact.Outcome is Outcome.NotAdopted or Outcome.Adopted)] };
-            var reasons = Table(QuarterMaker.Make(withoutTogether), PublishedDimension.Reason);
-            var others = facts.Answered.Count(fact => fact.Reason is null);
-            return reasons is null || Table(published, PublishedDimension.Reason) is not null
-                ? published
-                : WithTable(published, reasons with { Cells = [.. reasons.Cells.Select(cell => cell.At[0].Leaves is ["None"] ? cell with { Count = others } : cell)] });
-        },
-        Harm.SmallCount,
-        PublicationRisk.Overlap);
+    public void Reasons_beside_outcomes_that_are_together_are_found()
+    {
+        var answered = Answered(Outcome.Adopted, null, 20).Concat(Answered(Outcome.NotAdopted, NotAdoptedReason.Money, 6)).ToList();
+        var facts = Facts([Unit()], []) with { Answered = [.. answered, .. Answered(Outcome.OutsideOurPower, null, 2)] };
+        var published = QuarterMaker.Make(facts);
+        var reasons = Table(QuarterMaker.Make(facts with { Answered = answered }), PublishedDimension.Reason)!;
+        var mutant = WithTable(published, reasons with { Cells = [.. reasons.Cells.Select(cell => cell.Count == 20 ? cell with { Count = 22 } : cell)] });
+
+        Table(published, PublishedDimension.Reason).ShouldBeNull();
+        IsFound([facts], [mutant], Harm.SmallCount, PublicationRisk.Overlap).ShouldBeTrue();
+    }
 
     [Fact]
     public void Statuses_that_tell_how_many_older_signals_were_answered_are_found() => IsFoundIn(
@@ -244,6 +243,9 @@ public class JudgeTests(ITestOutputHelper output)
 
     private static IEnumerable<RaisedFact> Raised(PublishedUnit unit, Theme theme, int times) =>
         Enumerable.Range(0, times).Select(_ => new RaisedFact(unit.Id, theme, SignalKind.Idea, PublishedStatus.New, Guid.NewGuid()));
+
+    private static IEnumerable<AnsweredFact> Answered(Outcome outcome, NotAdoptedReason? reason, int times) =>
+        Enumerable.Range(0, times).Select(_ => new AnsweredFact(outcome, reason, true, AnswerTime.WithinAMonth, Guid.NewGuid(), Guid.NewGuid()));
 
     private static QuarterFacts Facts(PublishedUnit[] units, IReadOnlyList<RaisedFact> raised) => new(new Quarter(2026, 3), Rules, units, raised, [], [], []);
 }

@@ -10,6 +10,9 @@ public class PublicationTests(ITestOutputHelper output)
 {
     private const int Organisations = 200;
 
+    /// <summary>A second or so each on a machine with nothing else to do.</summary>
+    private static readonly TimeSpan Tolerable = TimeSpan.FromSeconds(30);
+
     [Fact]
     public void Nothing_follows_of_a_small_group_from_all_that_an_organisation_ever_publishes()
     {
@@ -62,7 +65,7 @@ public class PublicationTests(ITestOutputHelper output)
             OverdueAtTheTop = Shuffled(facts.OverdueAtTheTop),
         };
 
-        JsonSerializer.Serialize(QuarterMaker.Make(shuffled)).ShouldBe(JsonSerializer.Serialize(QuarterMaker.Make(facts)));
+        Json(shuffled).ShouldBe(Json(facts));
     }
 
     [Fact]
@@ -91,8 +94,8 @@ public class PublicationTests(ITestOutputHelper output)
         FeasibleIntervals.Findings(published, facts[^1]).ShouldBeEmpty();
 
         output.WriteLine($"eight quarters made in {making.Elapsed.TotalSeconds:f1} s, checked in {checking.Elapsed.TotalSeconds:f1} s");
-        making.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
-        checking.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        making.Elapsed.ShouldBeLessThan(Tolerable);
+        checking.Elapsed.ShouldBeLessThan(Tolerable);
     }
 
     /// <summary>All of them in the last quarter, so that one quarter has as many as can be.</summary>
@@ -112,6 +115,8 @@ public class PublicationTests(ITestOutputHelper output)
             .ToList();
         return [.. quarters.SkipLast(1), last with { Raised = raised, Answered = answered }];
     }
+
+    private static string Json(QuarterFacts facts) => JsonSerializer.Serialize(PublicationExport.Of([QuarterMaker.Make(facts)]));
 
     private static List<T> Shuffled<T>(IEnumerable<T> facts)
     {

@@ -60,3 +60,6 @@ internal sealed class Migration0012 : SqlMigration;
 
 [Migration("0013_themes")]
 internal sealed class Migration0013 : SqlMigration;
+
+[Migration("0014_publications")]
+internal sealed class Migration0014 : SqlMigration;

@@ -15,7 +15,10 @@ namespace SignaalPortaal.Application.Publications;
 /// A code with which the viewer, signed in in another organisation, puts the publications of both side by side. It is shown once; only its hash is kept.
 /// Not sent twice: a form that comes back makes another code.
 /// </summary>
-public sealed record MakeCircleCode : IRequest<CircleCode>;
+public sealed record MakeCircleCode : IRequest<CircleCode>
+{
+    public static TimeSpan Valid { get; } = TimeSpan.FromMinutes(15);
+}
 
 /// <param name="Code">In groups, as it is shown.</param>
 public sealed record CircleCode(string Code, TimeSpan Valid);
@@ -40,8 +43,6 @@ internal sealed class JoinCircleValidator : AbstractValidator<JoinCircle>
 
 internal sealed class MakeCircleCodeHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<MakeCircleCode, CircleCode>
 {
-    private static readonly TimeSpan Valid = TimeSpan.FromMinutes(15);
-
     public async Task<CircleCode> Handle(MakeCircleCode command, CancellationToken cancellationToken)
     {
         viewer.RequireUnionRepresentative();
@@ -61,10 +62,10 @@ internal sealed class MakeCircleCodeHandler(PortalDb db, Viewer viewer, TimeProv
             OrganisationId = viewer.OrganisationId,
             CodeHash = CircleCodes.Hash(code),
             PersonId = viewer.PersonId,
-            ValidUntil = now + Valid,
+            ValidUntil = now + MakeCircleCode.Valid,
         });
         await db.SaveChangesAsync(cancellationToken);
-        return new CircleCode(ReceiptCode.Show(code), Valid);
+        return new CircleCode(ReceiptCode.Show(code), MakeCircleCode.Valid);
     }
 }
 

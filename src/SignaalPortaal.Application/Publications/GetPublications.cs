@@ -17,10 +17,11 @@ public sealed record GetPublications(Quarter? Quarter = null) : IRequest<Publica
 /// <param name="Earlier">The quarters before it that were published, the first one first; at most seven.</param>
 /// <param name="Year">The four quarters of its year; empty as long as not all of them were published.</param>
 /// <param name="Rules">As they are now.</param>
+/// <param name="CanStandSideBySide">Who represents a union may do so in other organisations too.</param>
 public sealed record PublicationsView(
     Quarter? Quarter, IReadOnlyList<Quarter> Quarters, PublishedQuarter? Published, DateOnly? MadeOn, byte[]? Hash, bool IsBent,
     IReadOnlyList<PublishedQuarter> Earlier, IReadOnlyList<PublishedQuarter> Year,
-    PublicationRules Rules, IReadOnlyList<RuleChangeView> Changes, IReadOnlyList<RefusalView> Refusals);
+    PublicationRules Rules, IReadOnlyList<RuleChangeView> Changes, IReadOnlyList<RefusalView> Refusals, bool CanStandSideBySide);
 
 /// <summary>One publication as a file, from what is kept.</summary>
 public sealed record GetPublicationFile(Quarter Quarter) : IRequest<PublicationFile>;
@@ -63,7 +64,8 @@ internal sealed class GetPublicationsHandler(PortalDb db, Viewer viewer) : IRequ
             quarter, quarters, published, row?.MadeOn, row?.Hash, IsBent: quarter is not null && published is null,
             [.. earlier.Where(read.ContainsKey).Select(one => read[one])],
             year.All(read.ContainsKey) ? [.. year.Select(one => read[one])] : [],
-            changes is [var last, ..] ? last.Rules : new PublicationRules(), changes, await db.Refusals(cancellationToken));
+            changes is [var last, ..] ? last.Rules : new PublicationRules(), changes, await db.Refusals(cancellationToken),
+            CanStandSideBySide: viewer.Roles.HasFlag(Roles.UnionRepresentative));
     }
 }
 

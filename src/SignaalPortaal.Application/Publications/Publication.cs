@@ -26,6 +26,10 @@ internal sealed class Publication
 
     public byte[] Hash { get; init; } = [];
 
+    /// <summary>What was published.</summary>
+    /// <exception cref="InvalidOperationException">It is not any more what was hashed.</exception>
+    public PublishedQuarter Published => Read(Content, PreviousHash, Hash) ?? throw new InvalidOperationException("A publication was changed after it was made.");
+
     public static Publication Of(Guid organisationId, PublishedQuarter published, DateOnly madeOn, byte[]? previousHash)
     {
         var content = JsonSerializer.Serialize(published, Format);

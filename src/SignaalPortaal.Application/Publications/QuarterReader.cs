@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Deadlines;
-using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Signals;
 

@@ -10,6 +10,7 @@ internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Public
     {
         builder.ToTable("publications");
         builder.HasKey(publication => new { publication.OrganisationId, publication.Quarter });
+        builder.Ignore(publication => publication.Published);
     }
 }
 

@@ -94,7 +94,7 @@ internal sealed class MakePublicationHandler(PortalDb db) : IRequestHandler<Make
         var rules = await db.PublicationRules(cancellationToken);
         var (facts, counted) = await new QuarterReader(db).Read(quarter, rules, cancellationToken);
         var published = QuarterMaker.Make(facts with { Earlier = earlier });
-        var findings = 0;
+        var findings = FeasibleIntervals.Findings([.. earlier, published], facts).Count;
         if (findings > 0)
         {
             db.Add(new PublicationRefusal { OrganisationId = command.OrganisationId, Quarter = quarter.FirstDay, RefusedOn = command.Today });

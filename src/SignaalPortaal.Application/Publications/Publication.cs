@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -9,7 +10,7 @@ namespace SignaalPortaal.Application.Publications;
 /// <summary>One quarter as it was published: never changed, and on the one before it.</summary>
 internal sealed class Publication
 {
-    private static readonly JsonSerializerOptions Format = new() { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Format = new() { Converters = { new JsonStringEnumConverter(), new QuarterConverter() } };
 
     public Guid OrganisationId { get; init; }
 
@@ -53,6 +54,17 @@ internal sealed class Publication
     public static byte[] FirstHash(Guid organisationId) => SHA256.HashData(Encoding.UTF8.GetBytes($"SP-publications-v1 {organisationId}"));
 
     private static byte[] HashOf(byte[] previousHash, string content) => SHA256.HashData([.. previousHash, .. Encoding.UTF8.GetBytes(content)]);
+
+    /// <summary>As <see cref="Domain.Publications.Quarter.ToString"/> writes it.</summary>
+    private sealed class QuarterConverter : JsonConverter<Domain.Publications.Quarter>
+    {
+        public override Domain.Publications.Quarter Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString()!.Split("-Q") is [var year, var number]
+                ? new Domain.Publications.Quarter(int.Parse(year, CultureInfo.InvariantCulture), int.Parse(number, CultureInfo.InvariantCulture))
+                : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, Domain.Publications.Quarter value, JsonSerializerOptions options) => writer.WriteStringValue($"{value}");
+    }
 }
 
 /// <summary>That the portal's own check found something on a day, so that nothing was published.</summary>

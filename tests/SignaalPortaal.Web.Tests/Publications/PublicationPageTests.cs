@@ -51,8 +51,8 @@ public sealed class PublicationPageTests(FrozenTests.OneQuarter portal) : IClass
         page.QuerySelectorAll("figure[aria-labelledby=onderwerpen] .sp-bars strong").Select(number => int.Parse(number.TextContent))
             .ShouldBe(themes.Cells.Select(cell => cell.Count), ignoreOrder: true);
         var units = published.Tables.Single(table => table is { Measure: PublishedMeasure.Raised, Dimensions: [PublishedDimension.Unit] });
-        page.QuerySelectorAll("figure[aria-labelledby=onderdelen] tbody tr td:last-child").Select(number => int.Parse(number.TextContent))
-            .ShouldBeSupersetOf(units.Cells.Select(cell => cell.Count));
+        var shown = page.QuerySelectorAll("figure[aria-labelledby=onderdelen] tbody tr td:last-child").Select(number => int.Parse(number.TextContent));
+        units.Cells.Select(cell => cell.Count).Except(shown).ShouldBeEmpty();
     }
 
     [Theory]

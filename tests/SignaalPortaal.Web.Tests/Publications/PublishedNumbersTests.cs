@@ -1,7 +1,6 @@
 using Npgsql;
 using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Domain.Publications;
-using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Web.Tests.Publications;

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Signals;
@@ -18,9 +18,8 @@ public class PublishingPortal : Portal
     private const int TeamsPerDepartment = 4;
     private const int PeoplePerTeam = 14;
 
-    private static readonly JsonSerializerOptions Format = new() { Converters = { new JsonStringEnumConverter() } };
     private readonly Random _random = new(20260907);
-    private readonly List<Guid> _reporters = [];
+    private Guid[] _reporters = [];
 
     public Guid Organisation { get; private set; }
 
@@ -40,8 +39,8 @@ public class PublishingPortal : Portal
         WorksCouncil = await Person("w");
         HumanResources = await Person("h");
         Administrator = await Person("a");
-        _reporters.AddRange((await Database.Scalar<Guid[]>(
-            $"select array_agg(id order by number) from people where organisation_id = '{Organisation}' and job_title = 'medewerker'"))!);
+        _reporters = (await Database.Scalar<Guid[]>(
+            $"select array_agg(id order by number) from people where organisation_id = '{Organisation}' and job_title = 'medewerker'"))!;
     }
 
     public Task<Guid> Person(string number) => Database.Scalar<Guid>($"select id from people where organisation_id = '{Organisation}' and number = '{number}'");
@@ -78,8 +77,10 @@ public class PublishingPortal : Portal
 
     public async Task<IReadOnlyList<PublishedQuarter>> Published()
     {
-        var contents = await Database.Scalar<string[]>($"select array_agg(content order by quarter) from publications where organisation_id = '{Organisation}'");
-        return [.. (contents ?? []).Select(content => JsonSerializer.Deserialize<PublishedQuarter>(content, Format)!)];
+        await using var scope = await ScopeOf(Union);
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        return (await db.Publications.OrderBy(publication => publication.Quarter).ToListAsync()).ConvertAll(publication => publication.Published);
     }
 
     private async Task SomethingHappensToOne()
@@ -88,8 +89,8 @@ public class PublishingPortal : Portal
         var reference = (await this.Send(
             new SubmitSignal
             {
-                Kind = OneOf([SignalKind.Bottleneck, SignalKind.Bottleneck, SignalKind.Idea, SignalKind.Unworkable]),
-                Theme = OneOf([Theme.Rules, Theme.Systems, Theme.Systems, Theme.Workload]),
+                Kind = OneOf(SignalKind.Bottleneck, SignalKind.Bottleneck, SignalKind.Idea, SignalKind.Unworkable),
+                Theme = OneOf(Theme.Rules, Theme.Systems, Theme.Systems, Theme.Workload),
                 Subject = "Brief",
                 OwnWords = "Niet te begrijpen.",
             },
@@ -107,7 +108,7 @@ public class PublishingPortal : Portal
                 {
                     Outcome = Outcome.NotAdopted,
                     Explanation = "Dit doen we niet.",
-                    NotAdoptedReason = OneOf([NotAdoptedReason.Money, NotAdoptedReason.Legal]),
+                    NotAdoptedReason = OneOf(NotAdoptedReason.Money, NotAdoptedReason.Legal),
                     Fact = "Het budget is op.",
                     WhatWouldChange = "Nieuw geld.",
                 });
@@ -156,5 +157,5 @@ public class PublishingPortal : Portal
         return file.ToString();
     }
 
-    private T OneOf<T>(IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
+    private T OneOf<T>(params T[] choices) => choices[_random.Next(choices.Length)];
 }

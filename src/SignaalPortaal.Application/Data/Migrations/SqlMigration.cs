@@ -63,3 +63,5 @@ internal sealed class Migration0013 : SqlMigration;
 
 [Migration("0017_said")]
 internal sealed class Migration0017 : SqlMigration;
+[Migration("0014_publications")]
+internal sealed class Migration0014 : SqlMigration;

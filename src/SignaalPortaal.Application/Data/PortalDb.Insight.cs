@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Insight;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Insight;
 
 namespace SignaalPortaal.Application.Data;
@@ -29,6 +31,33 @@ internal sealed partial class PortalDb
             """)
         .ToListAsync(cancellationToken);
 
+    /// <summary>The counts of a part for one viewer, as they were at most an hour ago: everybody who looks in that hour sees the same moment.</summary>
+    public async Task<(DateTimeOffset At, IReadOnlyCollection<InsightCell> Cells)> InsightOfThisHour(
+        Guid part, Guid viewer, int smallest, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var kept = await Database
+            .SqlQuery<InsightSnapshot>($"""
+                select made_at as "MadeAt", cells as "Cells"
+                from insight_snapshots
+                where organisation_id = {OrganisationId} and unit_id = {part} and person_id = {viewer} and made_at > {now.AddHours(-1)} and smallest = {smallest}
+                """)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (kept is not null && kept.MadeAt.DutchDate == now.DutchDate)
+        {
+            return (kept.MadeAt, JsonSerializer.Deserialize<InsightCell[]>(kept.Cells)!);
+        }
+
+        var cells = await InsightCells(part, viewer, smallest, now.DutchDate, cancellationToken);
+        await Database.ExecuteSqlAsync(
+            $"""
+            insert into insight_snapshots (organisation_id, unit_id, person_id, made_at, smallest, cells)
+            values ({OrganisationId}, {part}, {viewer}, {now}, {smallest}, {JsonSerializer.Serialize(cells)})
+            on conflict (organisation_id, unit_id, person_id) do update set made_at = excluded.made_at, smallest = excluded.smallest, cells = excluded.cells
+            """,
+            cancellationToken);
+        return (now, cells);
+    }
+
     /// <summary>
     /// All counts at once, so that they are of one moment. Which signals count is said here and nowhere else: those raised in the part, in the tree of the
     /// day on which they were; not what was withdrawn, what the line does not see yet, what is about the viewer, nor what the viewer raised: whoever
@@ -39,6 +68,9 @@ internal sealed partial class PortalDb
     {
         var (since, strandedSince) = (today.AddMonths(-InsightView.Months), today.AddMonths(-InsightView.StrandingMonths));
         var (earlier, recent, end) = GrowingTheme.Days(today);
+
+        // A hundred thousand signals do not fit in what a statement may use as a rule, and would go by way of the disk.
+        await Database.ExecuteSqlAsync($"select set_config('work_mem', '64MB', true)", cancellationToken);
         return await Database
             .SqlQuery<InsightCell>($"""
                 with counted as materialized (
@@ -55,44 +87,57 @@ internal sealed partial class PortalDb
                       and s.reporter_id is distinct from {viewer}
                       and not exists (select from signal_conflicts c where c.organisation_id = {OrganisationId} and c.person_id = {viewer} and c.signal_id = i.signal_id)
                 ),
+                cube as materialized (
+                    select started_layer, reached_layer, layer, theme,
+                           case
+                               when status <> 'Closed' then null
+                               when closed_because = 'NoReaction' then 'NoReaction'
+                               when outcome in ('Adopted', 'PartlyAdopted') then 'Adopted'
+                               when outcome = 'NotAdopted' then 'NotAdopted'
+                               else 'Elsewhere'
+                           end as ending,
+                           case
+                               when status = 'Closed' then null
+                               when not is_undecided then 'Answered'
+                               when raised_on >= {today.AddDays(-7)} then 'Week'
+                               when raised_on >= {today.AddDays(-30)} then 'Month'
+                               when raised_on >= {today.AddDays(-60)} then 'TwoMonths'
+                               else 'Longer'
+                           end as age,
+                           case when raised_on >= {earlier} and raised_on < {end} then case when raised_on >= {recent} then 'Recent' else 'Earlier' end end as period,
+                           is_overdue and (is_undecided or status = 'AwaitingClarification') as is_overdue,
+                           raised_on > {strandedSince} as may_strand,
+                           count(*) as signals
+                    from counted
+                    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                ),
                 answers as materialized (
                     select a.*, c.theme, c.status
                     from insight_answers a
                     join counted c on c.signal_id = a.signal_id
                     where a.organisation_id = {OrganisationId} and a.answered_on > {since}
                 )
-                select 'Stranding' as "Figure", started_layer as "A", reached_layer as "B",
-                       case
-                           when status <> 'Closed' then null
-                           when closed_because = 'NoReaction' then 'NoReaction'
-                           when outcome in ('Adopted', 'PartlyAdopted') then 'Adopted'
-                           when outcome = 'NotAdopted' then 'NotAdopted'
-                           else 'Elsewhere'
-                       end as "C",
-                       count(*)::integer as "Count", count(*)::integer as "Signals"
-                from counted
-                where raised_on > {strandedSince}
+                select 'Stranding' as "Figure", started_layer as "A", reached_layer as "B", ending as "C", sum(signals)::integer as "Count", sum(signals)::integer as "Signals"
+                from cube
+                where may_strand
                 group by 2, 3, 4
                 union all
-                select 'Waiting', layer,
-                       case
-                           when not is_undecided then 'Answered'
-                           when raised_on >= {today.AddDays(-7)} then 'Week'
-                           when raised_on >= {today.AddDays(-30)} then 'Month'
-                           when raised_on >= {today.AddDays(-60)} then 'TwoMonths'
-                           else 'Longer'
-                       end,
-                       null, count(*)::integer, count(*)::integer
-                from counted
-                where status <> 'Closed'
+                select 'Waiting', layer, age, null, sum(signals)::integer, sum(signals)::integer
+                from cube
+                where age is not null
+                group by 2, 3
+                union all
+                select 'Overdue', null, null, null, coalesce(sum(signals), 0)::integer, coalesce(sum(signals), 0)::integer
+                from cube
+                where is_overdue
+                union all
+                select 'Theme', theme, period, null, sum(signals)::integer, sum(signals)::integer
+                from cube
+                where period is not null
                 group by 2, 3
                 union all
                 select 'Warning', oldest.raised_on::text, null, null, 1, 1
                 from (select raised_on from counted where is_warning and is_undecided order by raised_on limit {smallest}) oldest
-                union all
-                select 'Overdue', null, null, null, count(*)::integer, count(*)::integer
-                from counted
-                where is_overdue and (is_undecided or status = 'AwaitingClarification')
                 union all
                 select 'Reason', layer, reason, null, count(distinct signal_id)::integer, count(distinct signal_id)::integer
                 from answers
@@ -130,15 +175,10 @@ internal sealed partial class PortalDb
                 where s.organisation_id = {OrganisationId} and s.happened_on > {since}
                 group by 2
                 union all
-                select 'Theme', theme, case when raised_on >= {recent} then 'Recent' else 'Earlier' end, null, count(*)::integer, count(*)::integer
-                from counted
-                where raised_on >= {earlier} and raised_on < {end}
-                group by 2, 3
-                union all
                 select 'Raised', raised_in::text, null, null, count(*)::integer, count(*)::integer
                 from counted
                 where raised_on > {since}
-                group by 2
+                group by raised_in
                 """)
             .ToListAsync(cancellationToken);
     }

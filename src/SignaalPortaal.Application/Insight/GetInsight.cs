@@ -38,10 +38,13 @@ internal sealed class GetInsightHandler(PortalDb db, Viewer viewer, Now now) : I
         var rules = new PublicationRules();
         var units = await db.InsightUnits(part.Id, cancellationToken);
         var people = units.Where(unit => unit.IsInPart).Sum(unit => unit.People);
-        var figures = people < rules.FewestPeople
-            ? null
-            : InsightFigures.Of(await db.InsightCells(part.Id, viewer.PersonId, rules.SmallestCount, now.Today, cancellationToken), units, now.Today, rules);
-        return new InsightView(choices, part, people, rules, now.At, figures);
+        if (people < rules.FewestPeople)
+        {
+            return new InsightView(choices, part, people, rules, now.At, Figures: null);
+        }
+
+        var (at, cells) = await db.InsightOfThisHour(part.Id, viewer.PersonId, rules.SmallestCount, now.At, cancellationToken);
+        return new InsightView(choices, part, people, rules, at, InsightFigures.Of(cells, units, at.DutchDate, rules));
     }
 
     private async Task<List<InsightChoice>> Choices(CancellationToken cancellationToken)

@@ -6,8 +6,10 @@ namespace SignaalPortaal.Application.Insight;
 /// <param name="Signals">How many the curve is made of, about.</param>
 public sealed record StrandingFigure(int Signals, IReadOnlyList<StrandingLayer> Layers)
 {
-    internal static StrandingFigure Of(IReadOnlyCollection<(InsightCell Cell, ShownCount Shown)> cells, IReadOnlyList<string> layers)
+    internal static StrandingFigure Of(IReadOnlyCollection<(InsightCell Cell, ShownCount Shown)> cells, IReadOnlyList<string> allLayers)
     {
+        // What helps from the side is no layer that a signal comes through.
+        var layers = allLayers.Where(layer => cells.Any(cell => cell.Cell.A == layer || cell.Cell.B == layer)).ToList();
         var strands = cells
             .Select(cell => new Strand(Index(cell.Cell.A!), Index(cell.Cell.B!), cell.Cell.C is { } ending ? Enum.Parse<Ending>(ending) : null, cell.Shown.Value))
             .Select(strand => strand with { Entry = Math.Min(strand.Entry, strand.Reached) })

@@ -10,10 +10,10 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     /// <summary>
     /// Ok: the page or the form. Back: done, or not now, and on to the signal. Refused: the form with the rule that forbids it. Sent: a new signal.
     /// Expired: the page that gives a text back to copy. Again: done, and back to the same page. Others are all people who may not see the signal;
-    /// where the administrator or the confidential adviser is no different from them, there is no word for that.
+    /// where the administrator, the confidential adviser or the layers above are no different from them, there is no word for that.
     /// </summary>
     private const string Table = """
-        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser
+        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser   above
         /Index                       Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /HowItWorks                  Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Error                       Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
@@ -95,6 +95,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/Mine                Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Queue               Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Escalated           Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Insight/Insight             Get       NotFound   NotFound   NotFound   Ok         NotFound   SignIn     NotFound      NotFound  Ok
         /Signals/Details             Get       Ok         Ok         Ok         Ok         NotFound   SignIn
         /Signals/Attachment          Get       Ok         Ok         Ok         Ok         NotFound   SignIn
         /Signals/Submitted           Get       Ok         NotFound   NotFound   NotFound   NotFound   SignIn
@@ -236,7 +237,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         yield return ("nobody", null, false);
         foreach (var other in cast.WhoSeesNothingFromZuid)
         {
-            yield return (other == cast.Administrator ? "administrator" : other == cast.ConfidentialAdviser ? "adviser" : "others", other, false);
+            var isAbove = other == cast.Director || other == cast.DeputyDirector || other == cast.Board;
+            yield return (other == cast.Administrator ? "administrator" : other == cast.ConfidentialAdviser ? "adviser" : isAbove ? "above" : "others", other, false);
         }
     }
 
@@ -273,7 +275,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
 
     private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)
     {
-        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser"];
+        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser", "above"];
 
         public static Row Read(string line)
         {

@@ -51,6 +51,22 @@ create table insight_silences (
     foreign key (organisation_id, signal_id) references signals
 );
 
+-- What somebody who looks again within the hour gets: counts only.
+create table insight_snapshots (
+    organisation_id uuid not null,
+    unit_id         uuid not null,
+    person_id       uuid not null,
+    made_at         timestamptz not null,
+
+    -- The smallest count of the rules it was made with.
+    smallest        integer not null,
+    cells           text not null,
+
+    primary key (organisation_id, unit_id, person_id),
+    foreign key (organisation_id, unit_id) references units,
+    foreign key (organisation_id, person_id) references people
+);
+
 -- The layer of the line that a unit belongs to, and how far that is from the top: for what is no part of the line, that of the one above it.
 create function layer_of(organisation uuid, unit uuid) returns table (layer varchar(40), depth integer) language sql stable as $$
     select u.layer, (select count(*)::integer from unit_ancestors t where t.organisation_id = organisation and t.descendant_id = u.id)
@@ -154,7 +170,7 @@ do $$
 declare
     isolated regclass;
 begin
-    foreach isolated in array array['insight_signals', 'insight_answers', 'insight_silences']::regclass[] loop
+    foreach isolated in array array['insight_signals', 'insight_answers', 'insight_silences', 'insight_snapshots']::regclass[] loop
         execute format('alter table %s enable row level security, force row level security', isolated);
         execute format(
             'create policy own_organisation on %s using (organisation_id = (select current_organisation()))'
@@ -166,4 +182,4 @@ $$;
 
 revoke execute on function layer_of, note_for_insight, note_new_event_for_insight from public;
 grant execute on function layer_of, note_for_insight to signaalportaal_application;
-grant select, insert, update on insight_signals, insight_answers, insight_silences to signaalportaal_application;
+grant select, insert, update on insight_signals, insight_answers, insight_silences, insight_snapshots to signaalportaal_application;

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Insight;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Insight;
 
 namespace SignaalPortaal.Application.Data;
@@ -31,32 +29,22 @@ internal sealed partial class PortalDb
             """)
         .ToListAsync(cancellationToken);
 
-    /// <summary>The counts of a part for one viewer, as they were at most an hour ago: everybody who looks in that hour sees the same moment.</summary>
-    public async Task<(DateTimeOffset At, IReadOnlyCollection<InsightCell> Cells)> InsightOfThisHour(
-        Guid part, Guid viewer, int smallest, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var kept = await Database
-            .SqlQuery<InsightSnapshot>($"""
-                select made_at as "MadeAt", cells as "Cells"
-                from insight_snapshots
-                where organisation_id = {OrganisationId} and unit_id = {part} and person_id = {viewer} and made_at > {now.AddHours(-1)} and smallest = {smallest}
-                """)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (kept is not null && kept.MadeAt.DutchDate == now.DutchDate)
-        {
-            return (kept.MadeAt, JsonSerializer.Deserialize<InsightCell[]>(kept.Cells)!);
-        }
+    /// <summary>The figures of a part for one viewer, as they were at most an hour ago; null when they must be counted anew.</summary>
+    public Task<KeptInsight?> InsightOfThisHour(Guid part, Guid viewer, DateTimeOffset now, CancellationToken cancellationToken) => Database
+        .SqlQuery<KeptInsight>($"""
+            select made_at as "MadeAt", figures as "Json"
+            from insight_snapshots
+            where organisation_id = {OrganisationId} and unit_id = {part} and person_id = {viewer} and made_at > {now.AddHours(-1)} and made_at <= {now}
+            """)
+        .SingleOrDefaultAsync(cancellationToken);
 
-        var cells = await InsightCells(part, viewer, smallest, now.DutchDate, cancellationToken);
-        await Database.ExecuteSqlAsync(
-            $"""
-            insert into insight_snapshots (organisation_id, unit_id, person_id, made_at, smallest, cells)
-            values ({OrganisationId}, {part}, {viewer}, {now}, {smallest}, {JsonSerializer.Serialize(cells)})
-            on conflict (organisation_id, unit_id, person_id) do update set made_at = excluded.made_at, smallest = excluded.smallest, cells = excluded.cells
-            """,
-            cancellationToken);
-        return (now, cells);
-    }
+    public Task KeepInsight(Guid part, Guid viewer, KeptInsight kept, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"""
+        insert into insight_snapshots (organisation_id, unit_id, person_id, made_at, figures)
+        values ({OrganisationId}, {part}, {viewer}, {kept.MadeAt}, {kept.Json})
+        on conflict (organisation_id, unit_id, person_id) do update set made_at = excluded.made_at, figures = excluded.figures
+        """,
+        cancellationToken);
 
     /// <summary>
     /// All counts at once, so that they are of one moment. Which signals count is said here and nowhere else: those raised in the part, in the tree of the

@@ -36,15 +36,26 @@ internal sealed class GetInsightHandler(PortalDb db, Viewer viewer, Now now) : I
 
         // Here an organisation that wants to be stricter would say so.
         var rules = new PublicationRules();
-        var units = await db.InsightUnits(part.Id, cancellationToken);
-        var people = units.Where(unit => unit.IsInPart).Sum(unit => unit.People);
-        if (people < rules.FewestPeople)
+        if (await db.InsightOfThisHour(part.Id, viewer.PersonId, now.At, cancellationToken) is { } kept && kept.MadeAt.DutchDate == now.Today
+            && kept.Read() is var shown && shown.Rules == rules)
         {
-            return new InsightView(choices, part, people, rules, now.At, Figures: null);
+            return new InsightView(choices, part, shown.People, rules, kept.MadeAt, shown.Figures);
         }
 
-        var (at, cells) = await db.InsightOfThisHour(part.Id, viewer.PersonId, rules.SmallestCount, now.At, cancellationToken);
-        return new InsightView(choices, part, people, rules, at, InsightFigures.Of(cells, units, at.DutchDate, rules));
+        var counted = await Count(part, rules, cancellationToken);
+        await db.KeepInsight(part.Id, viewer.PersonId, KeptInsight.Of(now.At, counted), cancellationToken);
+        return new InsightView(choices, part, counted.People, rules, now.At, counted.Figures);
+    }
+
+    private async Task<ShownInsight> Count(InsightChoice part, PublicationRules rules, CancellationToken cancellationToken)
+    {
+        var units = await db.InsightUnits(part.Id, cancellationToken);
+        var people = units.Where(unit => unit.IsInPart).Sum(unit => unit.People);
+        return people < rules.FewestPeople
+            ? new ShownInsight(rules, people, Figures: null)
+            : new ShownInsight(
+                rules, people,
+                InsightFigures.Of(await db.InsightCells(part.Id, viewer.PersonId, rules.SmallestCount, now.Today, cancellationToken), units, now.Today, rules));
     }
 
     private async Task<List<InsightChoice>> Choices(CancellationToken cancellationToken)

@@ -9,9 +9,6 @@ namespace SignaalPortaal.Application.Insight;
 /// <param name="Signals">How many signals it is about, where one signal counts more than once.</param>
 internal sealed record InsightCell(string Figure, string? A, string? B, string? C, int Count, int Signals);
 
-/// <param name="Cells">JSON.</param>
-internal sealed record InsightSnapshot(DateTimeOffset MadeAt, string Cells);
-
 /// <param name="Depth">How far from the top: 1 for the top itself.</param>
 /// <param name="IsInPart">It is the unit at the top of the part, or below it.</param>
 /// <param name="People">Who works in this unit itself.</param>

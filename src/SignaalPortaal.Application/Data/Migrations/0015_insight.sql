@@ -51,16 +51,13 @@ create table insight_silences (
     foreign key (organisation_id, signal_id) references signals
 );
 
--- What somebody who looks again within the hour gets: counts only.
+-- What somebody who looks again within the hour gets: what was shown the first time, as JSON.
 create table insight_snapshots (
     organisation_id uuid not null,
     unit_id         uuid not null,
     person_id       uuid not null,
     made_at         timestamptz not null,
-
-    -- The smallest count of the rules it was made with.
-    smallest        integer not null,
-    cells           text not null,
+    figures         text not null,
 
     primary key (organisation_id, unit_id, person_id),
     foreign key (organisation_id, unit_id) references units,

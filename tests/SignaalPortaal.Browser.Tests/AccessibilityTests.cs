@@ -59,6 +59,7 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["queue, empty"] = new(cast => cast.ConfidentialAdviser, _ => "/werkvoorraad?staat=alle"),
         ["escalated"] = new(cast => cast.Director, _ => "/directie"),
         ["escalated, nothing"] = new(cast => cast.Board, _ => "/directie"),
+        ["insight"] = new(cast => cast.Director, _ => "/directie/inzicht"),
         ["inbox"] = new(cast => cast.TeamLead, _ => "/berichten"),
         ["inbox, empty"] = new(cast => cast.HumanResources, _ => "/berichten"),
         ["mail choices of an employee"] = new(cast => cast.Colleague, _ => "/berichten/instellingen"),

@@ -10,10 +10,10 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     /// <summary>
     /// Ok: the page or the form. Back: done, or not now, and on to the signal. Refused: the form with the rule that forbids it. Sent: a new signal.
     /// Expired: the page that gives a text back to copy. Again: done, and back to the same page. Others are all people who may not see the signal;
-    /// where the administrator or the confidential adviser is no different from them, there is no word for that.
+    /// where the administrator, the confidential adviser or the layers above are no different from them, there is no word for that.
     /// </summary>
     private const string Table = """
-        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser    union      personnel
+        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser    union      personnel  above
         /Index                       Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /HowItWorks                  Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Error                       Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
@@ -106,6 +106,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/Mine                Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Queue               Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Escalated           Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Insight/Insight             Get       NotFound   NotFound   NotFound   Ok         NotFound   SignIn     NotFound   NotFound   NotFound   NotFound   Ok
         /Signals/Details             Get       Ok         Ok         Ok         Ok         NotFound   SignIn
         /Signals/Attachment          Get       Ok         Ok         Ok         Ok         NotFound   SignIn
         /Signals/Submitted           Get       Ok         NotFound   NotFound   NotFound   NotFound   SignIn
@@ -256,6 +257,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         : other == portal.Cast.ConfidentialAdviser ? "adviser"
         : other == portal.Cast.Union ? "union"
         : other == portal.Cast.HumanResources ? "personnel"
+        : other == portal.Cast.Director || other == portal.Cast.DeputyDirector || other == portal.Cast.Board ? "above"
         : "others";
 
     private async Task<string> ResultOf(Caller caller, Route route, string reference, AccessScene scene, Guid? personId)
@@ -292,7 +294,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
 
     private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)
     {
-        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser", "union", "personnel"];
+        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser", "union", "personnel", "above"];
 
         public static Row Read(string line)
         {

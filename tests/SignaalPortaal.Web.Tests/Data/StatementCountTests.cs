@@ -115,6 +115,7 @@ public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
         ["/werkvoorraad?zoek=brieven"] = await Count(portal.Cast.HeadOfDepartment, "/werkvoorraad?staat=alle&zoek=brieven"),
         ["/wat-deden-we-ermee"] = await Count(portal.Cast.Colleague, "/wat-deden-we-ermee"),
         ["/directie"] = await Count(portal.Cast.HeadOfDepartment, "/directie"),
+        ["/directie/inzicht"] = await Count(portal.Cast.HeadOfDepartment, "/directie/inzicht"),
     };
 
     private async Task<int> Count(Guid person, string path)

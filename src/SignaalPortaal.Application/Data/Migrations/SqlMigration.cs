@@ -61,6 +61,9 @@ internal sealed class Migration0012 : SqlMigration;
 [Migration("0013_themes")]
 internal sealed class Migration0013 : SqlMigration;
 
+[Migration("0015_insight")]
+internal sealed class Migration0015 : SqlMigration;
+
 [Migration("0017_said")]
 internal sealed class Migration0017 : SqlMigration;
 [Migration("0014_publications")]

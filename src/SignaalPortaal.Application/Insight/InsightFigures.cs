@@ -1,0 +1,177 @@
+using SignaalPortaal.Domain.Insight;
+using SignaalPortaal.Domain.Publications;
+using SignaalPortaal.Domain.Signals;
+
+namespace SignaalPortaal.Application.Insight;
+
+/// <summary>All figures of a part of the line. A figure is null when it is about too few signals; a count of nought says fewer than the smallest count.</summary>
+/// <param name="Layers">The lowest first.</param>
+/// <param name="OverdueAtTheTop">Nought for fewer than the smallest count.</param>
+/// <param name="SilentUnits">Units in which nothing was raised; null when they cannot be named.</param>
+public sealed record InsightFigures(
+    IReadOnlyList<string> Layers,
+    StrandingFigure? Stranding,
+    IReadOnlyList<WaitingAt> Waiting,
+    WarningFigure? Warnings,
+    IReadOnlyList<ReasonGroup<string>> ReasonsPerLayer,
+    IReadOnlyList<ReasonGroup<Theme>> ReasonsPerTheme,
+    IReadOnlyList<StandingOut<string, NotAdoptedReason>> LayersStandingOut,
+    IReadOnlyList<StandingOut<Theme, NotAdoptedReason>> ThemesStandingOut,
+    IReadOnlyDictionary<PromiseFate, int>? Promises,
+    IReadOnlyDictionary<AnswerFate, int>? Answers,
+    IReadOnlyList<(string Layer, int Count)> Silences,
+    int OverdueAtTheTop,
+    IReadOnlyList<ThemeCount> Themes,
+    IReadOnlyList<SilentUnit>? SilentUnits)
+{
+    internal static InsightFigures Of(IReadOnlyCollection<InsightCell> cells, IReadOnlyCollection<InsightUnit> units, DateOnly today, PublicationRules rules)
+    {
+        var figures = cells.ToLookup(cell => cell.Figure);
+        var layers = LayersOf(figures, units);
+        ShownCount Shown(InsightCell cell) => ShownCount.Of(cell.Count, cell.Signals, rules);
+
+        var strands = figures["Stranding"].Select(cell => (Cell: cell, Shown: Shown(cell))).ToList();
+        var waiting = (
+            from layer in layers
+            from age in Enum.GetValues<WaitingAge>()
+            let count = figures["Waiting"].SingleOrDefault(cell => cell.A == layer && cell.B == age.ToString())?.Count ?? 0
+            select (Layer: layer, Age: age, Shown: ShownCount.Of(count, rules))).ToList();
+        var tellsOfWaiting = ShownCount.Tell([.. strands.Where(strand => strand.Cell.C is null).Select(strand => strand.Shown)], [.. waiting.Select(cell => cell.Shown)]);
+
+        var overdue = figures["Overdue"].Select(Shown).SingleOrDefault();
+        var undecided = waiting.Where(cell => cell.Age is not WaitingAge.Answered).ToList();
+
+        var perLayer = Reasons(figures["Reason"], layers, layer => layer, rules);
+        var themes = Reasons(figures["ReasonOfTheme"], Enum.GetValues<Theme>(), theme => theme.ToString(), rules);
+        var perTheme = themes.Where(cell => !ShownCount.Tell(ShownOf(cell.Reason, perLayer), ShownOf(cell.Reason, themes))).ToList();
+
+        return new InsightFigures(
+            layers,
+            tellsOfWaiting || !ShownCount.SayEnough([.. strands.Select(strand => strand.Shown)], strands.Sum(strand => strand.Cell.Count)) ? null : StrandingFigure.Of(strands, layers),
+            [.. waiting.GroupBy(cell => cell.Layer).Select(layer => new WaitingAt(layer.Key, layer.ToDictionary(cell => cell.Age, cell => cell.Shown.Value))).Where(layer => layer.Total > 0)],
+            WarningFigure.Of([.. figures["Warning"].Select(cell => cell.Day)], [.. undecided.Select(cell => (cell.Age, cell.Shown))], today, rules),
+            Grouped(perLayer),
+            Grouped(perTheme),
+            StandingOut.Of([.. perLayer.Select(cell => (cell.Group, cell.Reason, cell.Shown.Value))], rules),
+            StandingOut.Of([.. perTheme.Select(cell => (cell.Group, cell.Reason, cell.Shown.Value))], rules),
+            Fates<PromiseFate>(figures["Promise"], Shown),
+            Fates<AnswerFate>(figures["Verdict"], Shown),
+            [.. layers.Select(layer => (layer, Shown(figures["Silence"].SingleOrDefault(cell => cell.A == layer) ?? new InsightCell("", null, null, null, 0, 0)).Value)).Where(layer => layer.Value > 0)],
+            ShownCount.Tells([.. undecided.Select(cell => cell.Shown)], overdue.Least) ? 0 : overdue.Value,
+            ThemeCount.Of(figures["Theme"], rules),
+            SilentUnitsOf(figures["Raised"], units, rules));
+    }
+
+    /// <summary>In the order of the tree; one that is no longer in it comes first.</summary>
+    private static List<string> LayersOf(ILookup<string, InsightCell> figures, IReadOnlyCollection<InsightUnit> units)
+    {
+        var depths = units.Where(unit => !unit.IsDesk).GroupBy(unit => unit.Layer).ToDictionary(layer => layer.Key, layer => layer.Average(unit => unit.Depth));
+        return [..
+            figures["Stranding"].SelectMany(cell => new[] { cell.A!, cell.B! })
+                .Concat(figures["Waiting"].Concat(figures["Reason"]).Concat(figures["Silence"]).Select(cell => cell.A!))
+                .Distinct()
+                .OrderByDescending(layer => depths.GetValueOrDefault(layer, double.MaxValue)).ThenBy(layer => layer, StringComparer.Ordinal)];
+    }
+
+    private static List<(TGroup Group, NotAdoptedReason Reason, ShownCount Shown)> Reasons<TGroup>(
+        IEnumerable<InsightCell> cells, IEnumerable<TGroup> groups, Func<TGroup, string> nameOf, PublicationRules rules)
+    {
+        var counts = cells.ToDictionary(cell => (cell.A!, cell.B!), cell => cell.Count);
+        return [..
+            from theGroup in groups
+            from reason in Enum.GetValues<NotAdoptedReason>()
+            select (theGroup, reason, ShownCount.Of(counts.GetValueOrDefault((nameOf(theGroup), reason.ToString())), rules))];
+    }
+
+    private static List<ShownCount> ShownOf<TGroup>(NotAdoptedReason reason, IEnumerable<(TGroup Group, NotAdoptedReason Reason, ShownCount Shown)> cells) =>
+        [.. cells.Where(cell => cell.Reason == reason).Select(cell => cell.Shown)];
+
+    private static List<ReasonGroup<TGroup>> Grouped<TGroup>(IEnumerable<(TGroup Group, NotAdoptedReason Reason, ShownCount Shown)> cells) =>
+        [.. cells.Where(cell => cell.Shown.Value > 0)
+            .GroupBy(cell => cell.Group)
+            .Select(one => new ReasonGroup<TGroup>(one.Key, [.. one.Select(cell => (cell.Reason, cell.Shown.Value)).OrderByDescending(cell => cell.Value)]))];
+
+    /// <summary>Null when too much of it is in parts that are not shown. What cannot be told yet is left out.</summary>
+    private static Dictionary<TFate, int>? Fates<TFate>(IEnumerable<InsightCell> cells, Func<InsightCell, ShownCount> shown)
+        where TFate : struct, Enum
+    {
+        var known = cells.Where(cell => Enum.TryParse<TFate>(cell.A, out _)).ToDictionary(cell => Enum.Parse<TFate>(cell.A!), cell => (cell.Count, Shown: shown(cell)));
+        return ShownCount.SayEnough([.. known.Values.Select(fate => fate.Shown)], known.Values.Sum(fate => fate.Count))
+            ? Enum.GetValues<TFate>().ToDictionary(fate => fate, fate => known.GetValueOrDefault(fate).Shown.Value)
+            : null;
+    }
+
+    private static List<SilentUnit>? SilentUnitsOf(IEnumerable<InsightCell> cells, IReadOnlyCollection<InsightUnit> units, PublicationRules rules)
+    {
+        var raised = cells.ToDictionary(cell => Guid.Parse(cell.A!), cell => cell.Count);
+        var part = units.Where(unit => unit.IsInPart && !unit.IsDesk).ToDictionary(unit => unit.Id);
+        return BlindSpots.Of([.. part.Values.Select(unit => new UnitVoice(unit.Id, unit.ParentId, unit.People, raised.GetValueOrDefault(unit.Id)))], rules)
+            ?.Select(id => part[id]).Select(unit => new SilentUnit(unit.Name, unit.Layer)).ToList();
+    }
+}
+
+/// <summary>How long a signal waits since it was raised; of what was answered the reporter has the word.</summary>
+public enum WaitingAge
+{
+    Week,
+    Month,
+    TwoMonths,
+    Longer,
+    Answered,
+}
+
+/// <summary>What waits at a layer now.</summary>
+public sealed record WaitingAt(string Layer, IReadOnlyDictionary<WaitingAge, int> Counts)
+{
+    public int Total => Counts.Values.Sum();
+}
+
+public enum PromiseFate
+{
+    Kept,
+    PartlyKept,
+    NotKept,
+
+    /// <summary>Its day was moved, whatever became of it.</summary>
+    Moved,
+
+    /// <summary>Its day has passed and the reporter has not said that it is kept.</summary>
+    NotJudged,
+}
+
+public enum AnswerFate
+{
+    Understood,
+    NotUnderstood,
+    Disagree,
+
+    /// <summary>Never counts as understood.</summary>
+    NoReaction,
+}
+
+public sealed record ReasonGroup<TGroup>(TGroup Group, IReadOnlyList<(NotAdoptedReason Reason, int Count)> Reasons)
+{
+    public int Total => Reasons.Sum(reason => reason.Count);
+}
+
+public sealed record SilentUnit(string Name, string Layer);
+
+/// <param name="Recent">In the last weeks.</param>
+/// <param name="Usual">In as many weeks, on average over the weeks before.</param>
+public sealed record ThemeCount(Theme Theme, int Recent, double Usual, bool IsGrowing)
+{
+    internal static IReadOnlyList<ThemeCount> Of(IEnumerable<InsightCell> cells, PublicationRules rules)
+    {
+        var counts = cells.ToDictionary(cell => (cell.A!, cell.B!), cell => cell.Count);
+        return [..
+            from theme in Enum.GetValues<Theme>()
+            let recent = counts.GetValueOrDefault((theme.ToString(), "Recent"))
+            let earlier = counts.GetValueOrDefault((theme.ToString(), "Earlier"))
+            let shown = ShownCount.Of(recent, rules).Value
+            where shown > 0
+            orderby shown descending
+            select new ThemeCount(
+                theme, shown, (double)ShownCount.Of(earlier, rules).Value * GrowingTheme.RecentWeeks / GrowingTheme.EarlierWeeks,
+                GrowingTheme.IsGrowing(recent, earlier, rules))];
+    }
+}

@@ -10,7 +10,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     /// <summary>
     /// Ok: the page or the form. Back: done, or not now, and on to the signal. Refused: the form with the rule that forbids it. Sent: a new signal.
     /// Expired: the page that gives a text back to copy. Again: done, and back to the same page. Others are all people who may not see the signal;
-    /// where the administrator, the confidential adviser or the layers above are no different from them, there is no word for that.
+    /// where the administrator, the confidential adviser, the union, personnel or the layers above are no different from them, there is no word for that.
     /// </summary>
     private const string Table = """
         page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser    union      personnel  above
@@ -55,6 +55,11 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Released/WhatWeDid          Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Released/WhatWeDid          See       NotFound   NotFound   NotFound   NotFound   NotFound   Expired
         /Released/WhatWeDid          TakeBack  NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Anonymous/Follow            EntrustCheck Ok      Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Entrust   Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            TakeBack  Ok         Ok         Ok         Ok         Ok         Ok
+        /Voice/Inbox                 Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound      NotFound Ok
+        /Voice/Entrusted             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Signals/MakeKnown           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/MakeKnown           Post      NoCode     NoCode     NoCode     NoCode     NoCode     Expired
         /Messages/Inbox              Get       Ok         Ok         Ok         Ok         Ok         SignIn
@@ -143,6 +148,12 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/TakeBackRelease     Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/TakeBackRelease     Preview   Ok         Refused    Refused    Refused    NotFound   Expired
         /Signals/TakeBackRelease     Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/Entrust             Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/Entrust             Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Entrust             Check     Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/Entrust             Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/Entrust             Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/Entrust             TakeBack  Back       Refused    Refused    Refused    NotFound   Expired
         /Signals/ConfirmContact      Get       Ok         Back       Back       Back       NotFound   SignIn
         /Signals/ConfirmContact      Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/ConfirmContact      Preview   Ok         Refused    Refused    Refused    NotFound   Expired

@@ -63,6 +63,8 @@ internal sealed class Migration0013 : SqlMigration;
 
 [Migration("0015_insight")]
 internal sealed class Migration0015 : SqlMigration;
+[Migration("0016_voice")]
+internal sealed class Migration0016 : SqlMigration;
 
 [Migration("0017_said")]
 internal sealed class Migration0017 : SqlMigration;

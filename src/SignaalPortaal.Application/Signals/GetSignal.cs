@@ -56,6 +56,9 @@ public sealed record SignalView(
     /// <summary>What the reporter added, the first one first.</summary>
     public IReadOnlyList<AttachmentView> Attachments => [.. Timeline.Select(item => item.Attachment).OfType<AttachmentView>()];
 
+    /// <summary>There is a summary of it and others, that was approved.</summary>
+    public bool IsSummarised => Timeline.Any(item => item.Happened is Summarised);
+
     public bool IsLate => DueOn < Today;
 
     /// <summary>The unit to which it goes when this one cannot decide or stays silent; null when there is none.</summary>

@@ -63,3 +63,6 @@ internal sealed class Migration0013 : SqlMigration;
 
 [Migration("0017_said")]
 internal sealed class Migration0017 : SqlMigration;
+
+[Migration("0018_summaries")]
+internal sealed class Migration0018 : SqlMigration;

@@ -87,8 +87,6 @@ internal static class SummaryQueries
 
     public static void RequireSummaryReader(this Viewer viewer) => Require(Summary.IsReader(viewer));
 
-    public static void RequireAPartInSummaries(this Viewer viewer) => Require(viewer.UnitsActedFor.Count > 0 || Summary.IsReader(viewer));
-
     private static void Require(bool may)
     {
         if (!may)

@@ -13,7 +13,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     /// where the administrator or the confidential adviser is no different from them, there is no word for that.
     /// </summary>
     private const string Table = """
-        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser
+        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser    union      personnel
         /Index                       Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /HowItWorks                  Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Error                       Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
@@ -44,6 +44,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Anonymous/Follow            Promise   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Contact   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Withdraw  Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Stop      Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Timeline  Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            File      Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Edit      Ok         Ok         Ok         Ok         Ok         Ok
@@ -80,6 +81,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Administration/Retention    Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok
         /Administration/Retention    Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Administration/Retention    Confirm   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound
+        /Administration/NumberTemplates Get    NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok
+        /Administration/NumberTemplates Post   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Administration/Destruction  Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok         Ok
         /Administration/Destruction  Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Administration/Destruction  Approve   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound
@@ -88,6 +91,18 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Administration/Destruction  Release   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Refused
         /Desk/Register               Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
         /Desk/RegisterFile           Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
+        /Summaries/Overview          Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Summaries/Write             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Summaries/Write             Edit      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Write             Check     NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Write             Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Review            Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Summaries/Review            Check     NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Review            Back      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Review            Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Stop              Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Summaries/Stop              Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Published         Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   NotFound   Ok         Ok
         /Signals/Submit              Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Submit              Edit      Ok         Ok         Ok         Ok         Ok         Expired
         /Signals/Submit              Check     Ok         Ok         Ok         Ok         Ok         Expired
@@ -236,9 +251,16 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         yield return ("nobody", null, false);
         foreach (var other in cast.WhoSeesNothingFromZuid)
         {
-            yield return (other == cast.Administrator ? "administrator" : other == cast.ConfidentialAdviser ? "adviser" : "others", other, false);
+            yield return (PartOf(other), other, false);
         }
     }
+
+    private string PartOf(Guid other) =>
+        other == portal.Cast.Administrator ? "administrator"
+        : other == portal.Cast.ConfidentialAdviser ? "adviser"
+        : other == portal.Cast.Union ? "union"
+        : other == portal.Cast.HumanResources ? "personnel"
+        : "others";
 
     private async Task<string> ResultOf(Caller caller, Route route, string reference, AccessScene scene, Guid? personId)
     {
@@ -273,7 +295,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
 
     private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)
     {
-        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser"];
+        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser", "union", "personnel"];
 
         public static Row Read(string line)
         {

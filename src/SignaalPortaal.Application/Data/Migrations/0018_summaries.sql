@@ -21,9 +21,9 @@ create table summary_steps (
     kind            text not null,
     person_id       uuid not null,
     on_day          date not null,
-    text            text,
+    text            varchar(2000),
     stop_by         date,
-    reason          text,
+    reason          varchar(300),
 
     primary key (organisation_id, summary_id, seq),
     foreign key (organisation_id, summary_id) references summaries,
@@ -59,7 +59,7 @@ create table summary_stops (
 -- How the organisation writes its dossiers and personnel numbers, such as INK-#######.
 create table number_templates (
     organisation_id uuid not null references organisations,
-    shape           text not null,
+    shape           varchar(30) not null,
     kind            text not null,
 
     primary key (organisation_id, shape)

@@ -78,6 +78,11 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["publications, none"] = new(cast => cast.HumanResources, _ => "/publicaties"),
         ["publications, side by side"] = new(cast => cast.Union, _ => "/publicaties/naast-elkaar"),
         ["rules of publications"] = new(cast => cast.Administrator, _ => "/beheer/publicaties"),
+        ["own numbers"] = new(cast => cast.Administrator, _ => "/beheer/nummers"),
+        ["summaries of a manager"] = new(cast => cast.TeamLead, _ => "/samenvattingen"),
+        ["summaries to review"] = new(cast => cast.HumanResources, _ => "/samenvattingen"),
+        ["summaries, no part in them"] = new(cast => cast.Colleague, _ => "/samenvattingen"),
+        ["published summaries, none"] = new(cast => cast.Union, _ => "/publicaties/samenvattingen"),
         ["not found"] = new(cast => cast.Reporter, _ => "/bestaat-niet"),
         ["broken"] = new(cast => cast.Reporter, _ => BrokenPage.Address),
     };

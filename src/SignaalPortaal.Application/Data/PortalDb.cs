@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SignaalPortaal.Application.Chain;
+using SignaalPortaal.Application.Hints;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Publications;
@@ -12,6 +13,7 @@ using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Domain.Summaries;
 
 namespace SignaalPortaal.Application.Data;
 
@@ -243,6 +245,11 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<SealedIdentityKey>(key => key.OrganisationId == OrganisationId);
         OnlyTheOwn<ReleasedSignal>(released => released.OrganisationId == OrganisationId);
         OnlyTheOwn<Echo>(echo => echo.OrganisationId == OrganisationId);
+        OnlyTheOwn<Summary>(summary => summary.OrganisationId == OrganisationId);
+        OnlyTheOwn<SummarySignal>(signal => signal.OrganisationId == OrganisationId);
+        OnlyTheOwn<SummaryStep>(step => step.OrganisationId == OrganisationId);
+        OnlyTheOwn<SummaryStop>(stop => stop.OrganisationId == OrganisationId);
+        OnlyTheOwn<OwnNumberTemplate>(template => template.OrganisationId == OrganisationId);
         OnlyTheOwn<Reveal>(reveal => reveal.OrganisationId == OrganisationId);
         OnlyTheOwn<Publication>(publication => publication.OrganisationId == OrganisationId);
         OnlyTheOwn<PublicationRefusal>(refusal => refusal.OrganisationId == OrganisationId);

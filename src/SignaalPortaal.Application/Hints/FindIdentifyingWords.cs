@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Hints;
@@ -63,7 +62,7 @@ internal sealed class FindIdentifyingWordsHandler(PortalDb db, Viewer viewer) : 
 
     public async Task<IReadOnlyList<Hint>> Handle(FindIdentifyingWords query, CancellationToken cancellationToken)
     {
-        var register = await ReadRegister(cancellationToken);
+        var register = await db.ReadRegister(viewer.PersonId, cancellationToken);
         return
         [
             .. from typed in query.Texts
@@ -73,30 +72,6 @@ internal sealed class FindIdentifyingWordsHandler(PortalDb db, Viewer viewer) : 
                select new Hint(
                    typed.Field, first.Kind, same.Min(word => word.Certainty), Before(text, first.Start), same.Key.Word, After(text, first.End), same.Count()),
         ];
-    }
-
-    /// <summary>In two statements. Who has left is not in it: nobody could look that name up either.</summary>
-    private async Task<Register> ReadRegister(CancellationToken cancellationToken)
-    {
-        var people = await db.People.Where(person => person.LeftOn == null)
-            .Select(person => new { person.Id, person.Name, person.Number, person.JobTitle, person.HomeUnitId })
-            .ToListAsync(cancellationToken);
-        var units = await db.Units.Where(unit => unit.ClosedOn == null && unit.Kind != UnitKind.ConfidentialDesk)
-            .Select(unit => new { unit.Id, unit.ParentId, unit.Name })
-            .ToDictionaryAsync(unit => unit.Id, cancellationToken);
-
-        var peopleIn = new Dictionary<Guid, int>();
-        foreach (var home in people.CountBy(person => person.HomeUnitId))
-        {
-            for (var unit = units.GetValueOrDefault(home.Key); unit is not null; unit = unit.ParentId is { } parent ? units.GetValueOrDefault(parent) : null)
-            {
-                peopleIn[unit.Id] = peopleIn.GetValueOrDefault(unit.Id) + home.Value;
-            }
-        }
-
-        return new Register(
-            people.Select(person => new RegisteredPerson(person.Name, person.Number, person.JobTitle, person.Id == viewer.PersonId)),
-            units.Values.Select(unit => new RegisteredUnit(unit.Name, peopleIn.GetValueOrDefault(unit.Id))));
     }
 
     /// <summary>From the start of a word, on the same line.</summary>

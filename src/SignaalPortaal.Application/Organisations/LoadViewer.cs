@@ -7,6 +7,7 @@ using SignaalPortaal.Application.Sessions;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Domain.Summaries;
 
 namespace SignaalPortaal.Application.Organisations;
 
@@ -28,6 +29,8 @@ public sealed record SignedIn(
     public bool SpeaksForReporters { get; init; }
 
     public bool ReadsPublications { get; init; }
+
+    public bool JudgesSummaries { get; init; }
 }
 
 internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, TimeProvider clock) : IRequestHandler<LoadViewer, SignedIn?>
@@ -81,6 +84,7 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
         {
             SpeaksForReporters = current.Viewer.SpeaksAs().Count > 0,
             ReadsPublications = found.Roles.ReadsPublications,
+            JudgesSummaries = Summary.IsReader(current.Viewer),
         };
     }
 }

@@ -69,6 +69,9 @@ public sealed record SignalView(
     /// <summary>The latest day until which it can be given now.</summary>
     public DateOnly LastDayToEntrust { get; init; }
 
+    /// <summary>There is a summary of it and others, that was approved.</summary>
+    public bool IsSummarised => Timeline.Any(item => item.Happened is Summarised);
+
     public bool IsLate => DueOn < Today;
 
     /// <summary>The unit to which it goes when this one cannot decide or stays silent; null when there is none.</summary>

@@ -6,7 +6,7 @@ internal static class AddressScan
     private const int LongestStreetName = 5;
 
     private static readonly string[] StreetEndings =
-        ["straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dijk", "steeg", "hof", "pad", "dreef", "plantsoen", "markt", "park", "boulevard", "haven", "wal", "burg", "baan", "oord"];
+        ["straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dijk", "steeg", "hof", "pad", "dreef", "plantsoen", "markt", "park", "boulevard", "haven", "wal", "burg", "baan", "oord", "vest", "veste", "erf", "werf", "brink", "hout", "gaarde", "weide", "meent", "zoom", "sluis"];
 
     /// <summary>So clearly a street that it needs no number.</summary>
     private static readonly string[] SureEndings = ["straat", "laan", "steeg", "gracht", "plantsoen"];
@@ -33,7 +33,8 @@ internal static class AddressScan
         var word = text.Value.AsSpan(token.Start, token.Length);
         var isWhole = word.Length == 6 && IsPostcode(word[..4], word[4..]);
         var isApart = word.Length == 4 && index + 1 < text.Tokens.Count && text.IsSpaceBefore(index + 1)
-            && IsPostcode(word, text.Value.AsSpan(text.Tokens[index + 1].Start, text.Tokens[index + 1].Length)) && text.Tokens[index + 1].IsAllCapitals;
+            && IsPostcode(word, text.Value.AsSpan(text.Tokens[index + 1].Start, text.Tokens[index + 1].Length))
+            && (text.Tokens[index + 1].IsAllCapitals || (!WordLists.ShortWords.Contains(text.Tokens[index + 1].Folded) && HouseNumberAfter(text, index + 1) is not null));
         if (!isWhole && !isApart)
         {
             return;
@@ -101,6 +102,12 @@ internal static class AddressScan
     /// <summary>Laan van Meerdervoort.</summary>
     private static int EndOfLongName(TokenizedText text, int index)
     {
+        // Plein 1944 16.
+        if (index + 1 < text.Tokens.Count && text.IsSpaceBefore(index + 1) && text.Tokens[index + 1] is { IsNumber: true, Length: 4 } && HouseNumberAfter(text, index + 1) is not null)
+        {
+            return index + 1;
+        }
+
         var last = index;
         for (var after = index + 1; after < Math.Min(text.Tokens.Count, index + LongestStreetName) && text.IsSpaceBefore(after); after++)
         {

@@ -20,6 +20,9 @@ public enum IdentifyingKind
     Iban,
     Mail,
     Handle,
+
+    /// <summary>With which somebody signs in.</summary>
+    UserName,
     Phone,
     NumberPlate,
     Address,

@@ -12,9 +12,13 @@ public static class IdentifyingWords
         var read = new TokenizedText(text);
         var found = new Findings(text.Length);
 
+        PlaceholderScan.Skip(text, found);
+
         // What is sure by its shape comes first: a name in a mail address is part of that address.
         MailScan.Find(text, found);
         NumberScan.Find(text, found);
+        TemplateScan.Find(text, register, found);
+        UserNameScan.Find(read, register, found);
         CaseScan.Find(read, register, found);
         AddressScan.Find(read, found);
         DateScan.FindBirthDates(read, found);
@@ -36,6 +40,9 @@ internal sealed class Findings(int length)
     public IReadOnlyList<IdentifyingWord> InOrder => [.. _found.OrderBy(word => word.Start)];
 
     public bool IsFree(int start, int end) => !_isTaken.AsSpan(start, end - start).Contains(true);
+
+    /// <summary>Nothing is found here.</summary>
+    public void Skip(int start, int end) => _isTaken.AsSpan(start, end - start).Fill(true);
 
     public void Add(int start, int end, IdentifyingKind kind, Certainty certainty)
     {

@@ -70,7 +70,7 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
             first = isPartOfName ? first : anchor;
         }
 
-        while (first > 0 && text.Joins(first) && (_tokens[first - 1].IsInitial || (_tokens[first - 1].HasCapital && WordLists.FirstNames.Contains(_tokens[first - 1].Folded)))
+        while (first > 0 && text.Joins(first) && (_tokens[first - 1].IsInitial || text.IsElided(first - 1) || (_tokens[first - 1].HasCapital && WordLists.FirstNames.Contains(_tokens[first - 1].Folded)))
             && anchor - first < LongestName)
         {
             first--;
@@ -81,11 +81,13 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
 
     private int LastWord(int anchor)
     {
-        var last = anchor;
+        // A name that stands in the register as a whole is one, also when a word of it is never a name by itself.
+        var whole = anchor + Math.Max(0, register.FullNameAt(text, anchor) - 1);
+        var last = _tokens[whole].HasCapital == _tokens[anchor].HasCapital ? whole : anchor;
         while (last - anchor < LongestName)
         {
             var next = last + 1;
-            while (next < _tokens.Count && text.Joins(next) && WordLists.Particles.Contains(_tokens[next].Folded))
+            while (next < _tokens.Count && text.Joins(next) && (WordLists.Particles.Contains(_tokens[next].Folded) || text.IsElided(next)))
             {
                 next++;
             }

@@ -167,7 +167,7 @@ internal static class NumberScan
                 var isEnd = at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]);
                 end = isEnd && IsPhone(digits[..count], text[start] is '+', firstGroup) ? at + 1 : end;
             }
-            else if (text[at] is ' ' or '-' or '.' or '/' or '(' or ')' or '\u00a0' && gap < 3 && end == 0)
+            else if (text[at] is ' ' or '-' or '.' or '/' or '(' or ')' or '\u00a0' or '–' or '\u2011' && gap < 3 && end == 0)
             {
                 gap++;
                 firstGroup = firstGroup == 0 ? count : firstGroup;

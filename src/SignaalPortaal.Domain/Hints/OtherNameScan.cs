@@ -98,5 +98,11 @@ internal sealed class OtherNameScan(TokenizedText text, Findings found)
         return last;
     }
 
-    private void Add(int first, int last, Certainty certainty) => found.Add(_tokens[first].Start, _tokens[last].End, IdentifyingKind.OtherName, certainty);
+    private void Add(int first, int last, Certainty certainty)
+    {
+        // The apostrophe of 't Hooft.
+        var start = _tokens[first].Start;
+        var isElided = start > 0 && _tokens[first].Folded is "t" && text.Value[start - 1] is '\'' or '’';
+        found.Add(isElided ? start - 1 : start, _tokens[last].End, IdentifyingKind.OtherName, certainty);
+    }
 }

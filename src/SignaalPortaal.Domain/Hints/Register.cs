@@ -18,12 +18,21 @@ public sealed class Register
     /// <summary>A unit with fewer people points at them.</summary>
     public const int FewPeople = 10;
 
+    private const int ShortestUserName = 5;
+
+    /// <summary>Between two words of a name.</summary>
+    private const int LongestGap = 2;
+
     private readonly Dictionary<string, NameUse> _names = [];
     private readonly HashSet<string> _numbers = [];
     private readonly HashSet<string> _ownNames = [];
+    private readonly HashSet<string> _userNames = [];
+    private readonly HashSet<string> _fullNames = [];
+    private int _mostWords;
 
-    public Register(IEnumerable<RegisteredPerson> people, IEnumerable<RegisteredUnit> units)
+    public Register(IEnumerable<RegisteredPerson> people, IEnumerable<RegisteredUnit> units, IReadOnlyList<NumberTemplate>? templates = null)
     {
+        Templates = templates ?? [];
         var titles = new Dictionary<string, int>();
         foreach (var person in people)
         {
@@ -44,6 +53,29 @@ public sealed class Register
 
     /// <summary>With few people.</summary>
     internal Phrases Units { get; }
+
+    /// <summary>How many words the name has that starts here and stands in the register as a whole; 0 when there is none.</summary>
+    internal int FullNameAt(TokenizedText text, int index)
+    {
+        if (!UseOf(text.Tokens[index].Folded).HasFlag(NameUse.First))
+        {
+            return 0;
+        }
+
+        var (name, longest) = (text.Tokens[index].Folded, 0);
+        for (var next = index + 1; next < Math.Min(text.Tokens.Count, index + _mostWords) && text.GapBefore(next).Length <= LongestGap; next++)
+        {
+            name += text.Tokens[next].Folded;
+            longest = _fullNames.Contains(name) ? next - index + 1 : longest;
+        }
+
+        return longest;
+    }
+
+    internal IReadOnlyList<NumberTemplate> Templates { get; }
+
+    /// <summary>Made of a name in the ways that organisations do.</summary>
+    internal bool IsUserName(string folded) => folded.Length >= ShortestUserName && (_userNames.Contains(folded) || _fullNames.Contains(folded));
 
     internal bool HasNumber(string folded) => _numbers.Contains(folded);
 
@@ -75,6 +107,27 @@ public sealed class Register
                 _ownNames.Add(word);
             }
         }
+
+        if (words.Tokens.Count > 1)
+        {
+            AddWhole(words.Tokens);
+        }
+    }
+
+    /// <summary>The name without spaces, and what organisations make of it for signing in: jvanderwal, jvdwal.</summary>
+    private void AddWhole(IReadOnlyList<Token> words)
+    {
+        var (whole, shortened) = (words[0].Folded, words[0].Folded[..1]);
+        for (var index = 1; index < words.Count; index++)
+        {
+            whole += words[index].Folded;
+            shortened += WordLists.Particles.Contains(words[index].Folded) ? words[index].Folded[..1] : words[index].Folded;
+        }
+
+        _fullNames.Add(whole);
+        _userNames.Add(shortened);
+        _userNames.Add(string.Concat(words[0].Folded.AsSpan(0, 1), whole.AsSpan(words[0].Folded.Length)));
+        _mostWords = Math.Max(_mostWords, words.Count);
     }
 }
 

@@ -92,15 +92,20 @@ internal sealed class TokenizedText
         return gap.Length > 0 && gap.Trim(Spaces).IsEmpty;
     }
 
-    /// <summary>Whether this token can be part of one name with the token before it: Pieter-Jan, J. Jansen, v.d. Berg, van 't Hof.</summary>
+    /// <summary>Whether this token can be part of one name with the token before it: Pieter-Jan, J. Jansen, v.d. Berg, van 't Hof, O'Neill.</summary>
     public bool Joins(int index)
     {
         var gap = GapBefore(index);
         var before = _tokens[index - 1];
         return IsSpaceBefore(index) || gap is "-"
+            || IsElided(index - 1)
             || (gap is " '" or " ’" or " ‘" or "'" or "’" && _tokens[index].Folded is "t" or "s" or "n")
             || (gap is "." or ". " or "/" or "./" && before.Length <= 2 && (before.IsInitial || WordLists.Particles.Contains(before.Folded)));
     }
+
+    /// <summary>The O of O'Neill.</summary>
+    public bool IsElided(int index) =>
+        _tokens[index].Length == 1 && index + 1 < _tokens.Count && GapBefore(index + 1) is "'" or "’" && _tokens[index + 1].Length > 2;
 
     /// <summary>A word that announces a name: dhr., mevrouw, collega, groet.</summary>
     public bool IsTitle(int index) =>
@@ -118,7 +123,7 @@ internal sealed class TokenizedText
         var gap = GapBefore(index);
         return IsSpaceBefore(index)
             || (WordLists.Greetings.Contains(_tokens[index - 1].Folded) && gap.Trim(" \u00a0,\r\n").IsEmpty)
-            || (WordLists.Abbreviations.Contains(_tokens[index - 1].Folded) && gap is ". " or ".");
+            || (WordLists.Abbreviations.Contains(_tokens[index - 1].Folded) && gap is ". " or "." or ". '" or ". ’");
     }
 
     /// <summary>Where a capital says nothing: at the start of a sentence, a line or a quotation. The dot of an abbreviation ends no sentence.</summary>

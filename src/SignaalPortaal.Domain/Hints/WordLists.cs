@@ -12,12 +12,12 @@ internal static class WordLists
     public static readonly HashSet<string> Greetings = Words("groet groeten groetjes gr mvg hartelijks liefs");
 
     /// <summary>After which a dot ends no sentence.</summary>
-    public static readonly HashSet<string> Abbreviations = Words("dhr hr mevr mw mej mr drs dr ir ing prof gr nr nrs no art bijv bv ca geb tel tst personeelsnr dossiernr zaaknr klantnr");
+    public static readonly HashSet<string> Abbreviations = Words("dhr hr mevr mw mej mr drs dr ir ing prof gr nr nrs no pnr clientnr relatienr medewerkernr stamnr aangiftenr doorkiesnr art bijv bv ca geb tel tst personeelsnr dossiernr zaaknr klantnr");
 
     /// <summary>After which a name may come, or something else.</summary>
     public static readonly HashSet<string> Roles = Words(
         "manager teamleider teammanager baas chef leidinggevende zoon dochter man vrouw moeder vader buurman buurvrouw zus broer klant client burger stagiair stagiaire "
-        + "vriend vriendin oom tante heet heette genaamd naam namens aldus door");
+        + "vriend vriendin oom tante ingenieur professor dokter notaris advocaat rechter wethouder burgemeester heet heette genaamd naam namens aldus door");
 
     /// <summary>After which a word with a capital is no person.</summary>
     public static readonly HashSet<string> Organisation = Words(
@@ -74,7 +74,12 @@ internal static class WordLists
         "onderweg uitweg omweg snelweg vanweg middenweg halverwege arbeidsmarkt huizenmarkt woningmarkt voetpad loopbaan vakantiepark wagenpark zijstraat koopmarkt "
         + "rechthof gerechtshof binnenhof glijbaan startbaan landingsbaan rijbaan supermarkt bedrijvenpark hoofdweg achterhaven luchthaven stappad werkpad leerpad klantpad");
 
+    /// <summary>After four digits these are no letters of a postcode.</summary>
+    public static readonly HashSet<string> ShortWords = Words("af al as bv ca cm dd do dr er en et ga ge gb gr ha ik in is ja je jr kb kg km kw la ma mb me mg mm mr na nr nu nv of om op pc pk st ta te tm tv uw vd vr wo ww we wk za ze zo zw");
+
     public static readonly HashSet<string> PhoneCues = Words("toestel toestelnummer tst doorkiesnummer doorkies doorkiesnr");
+
+    public static readonly HashSet<string> UserNameCues = Words("gebruikersnaam inlognaam loginnaam login inlog account useraccount username userid gebruiker accountnaam");
 
     public static readonly HashSet<string> PersonnelCues = Words(
         "personeelsnummer personeelsnr medewerkernummer medewerkersnummer medewerkernr pnr pnummer personeelsnummers werknemersnummer stamnummer");
@@ -82,7 +87,8 @@ internal static class WordLists
     public static readonly HashSet<string> CaseCues = Words(
         "dossier dossiers dossiernummer dossiernummers dossiernr zaak zaaknummer zaaknummers zaaknr kenmerk klantnummer klantnr clientnummer clientnr relatienummer referentie "
         + "referentienummer beschikkingsnummer meldingsnummer meldnummer aanvraagnummer polisnummer factuurnummer ticket ticketnummer volgnummer registratienummer bezwaarnummer "
-        + "beschikking aanvraag documentnummer paspoortnummer rijbewijsnummer kvk kvknummer");
+        + "beschikking aanvraag documentnummer aangifte aangiftenummer aangiftenr boetenummer vergunningnummer vergunningsnummer correspondentienummer studentnummer leerlingnummer uitkeringsnummer "
+        + "debiteurnummer debiteurennummer contractnummer relatienr rsin paspoortnummer rijbewijsnummer kvk kvknummer");
 
     public static readonly HashSet<string> Months = Words(
         "januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sep sept okt nov dec");

@@ -64,6 +64,7 @@ public sealed record Notice(MessageKind Kind, Guid? UnitId)
             ContactMissed missed => [ToReporter(MessageKind.ContactMissed), new(MessageKind.ContactAwaited, holder), .. Above(missed.Told)],
             ReleaseProposed => [ToReporter(MessageKind.ReleaseProposed)],
             ReleaseApproved or ReleaseRefused or ReleaseTakenBack => [new(MessageKind.ReleaseDecided, holder)],
+            Summarised => [ToReporter(MessageKind.Summarised)],
             ClosedWithoutReaction => [ToReporter(MessageKind.ClosedWithoutReaction)],
             _ => [],
         };
@@ -98,6 +99,7 @@ public enum MessageKind
     PromiseLate,
     ReleaseProposed,
     YourTurnEnds,
+    Summarised,
 
     // To whoever acts for a unit.
     Arrived,
@@ -151,7 +153,7 @@ public static class MessageKinds
     {
         public MessageGroup Group => kind switch
         {
-            MessageKind.Asked or MessageKind.Answered or MessageKind.PromiseReported or MessageKind.ReleaseProposed or MessageKind.YourTurnEnds => MessageGroup.YourTurn,
+            MessageKind.Asked or MessageKind.Answered or MessageKind.PromiseReported or MessageKind.ReleaseProposed or MessageKind.YourTurnEnds or MessageKind.Summarised => MessageGroup.YourTurn,
             < MessageKind.Arrived => MessageGroup.YourSignals,
             MessageKind.Arrived or MessageKind.EntrustedToUnion or MessageKind.EntrustedToWorksCouncil => MessageGroup.NewForUs,
             <= MessageKind.PromiseJudged => MessageGroup.Reactions,

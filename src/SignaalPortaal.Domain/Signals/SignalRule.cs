@@ -76,7 +76,7 @@ public enum SignalRule
 }
 
 /// <summary>An act that a rule of the domain forbids, now or to this person. The person reads the rule in Dutch.</summary>
-/// <param name="rule">A value of <see cref="SignalRule"/> or <see cref="Organisations.AbsenceRule"/>.</param>
+/// <param name="rule">A value of <see cref="SignalRule"/>, <see cref="Organisations.AbsenceRule"/> or <see cref="Summaries.SummaryRule"/>.</param>
 public sealed class BrokenRuleException(Enum rule) : Exception(rule.ToString())
 {
     public Enum Rule { get; } = rule;

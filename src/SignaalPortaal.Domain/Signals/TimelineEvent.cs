@@ -159,6 +159,10 @@ public sealed record HeldForLaw(string Reason) : TimelineEvent;
 
 public sealed record ReleasedFromHold(string Reason) : TimelineEvent;
 
+/// <summary>There is a summary of this signal and others; it says nothing of which others. The reporter can stop it, and whether that happened stands nowhere.</summary>
+/// <param name="StopBy">The last day on which a reporter can; the day after, it is published unless one did.</param>
+public sealed record Summarised(DateOnly StopBy) : TimelineEvent;
+
 /// <summary>What people wrote, and who raised it, was destroyed. All events stay, without their words.</summary>
 /// <param name="List">The list on which two people decided.</param>
 public sealed record Erased(ErasureGround Ground, Guid List) : TimelineEvent;

@@ -46,6 +46,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Anonymous/Follow            Promise   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Contact   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Withdraw  Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Stop      Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Timeline  Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            File      Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Edit      Ok         Ok         Ok         Ok         Ok         Ok
@@ -87,6 +88,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Administration/Retention    Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok
         /Administration/Retention    Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Administration/Retention    Confirm   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound
+        /Administration/NumberTemplates Get    NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok
+        /Administration/NumberTemplates Post   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Administration/Destruction  Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok         Ok
         /Administration/Destruction  Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Administration/Destruction  Approve   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound
@@ -104,6 +107,18 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Publications/SideBySide     Leave     NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound   NotFound   Again      NotFound
         /Desk/Register               Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
         /Desk/RegisterFile           Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
+        /Summaries/Overview          Get       Ok         Ok         Ok         Ok         Ok         SignIn
+        /Summaries/Write             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Summaries/Write             Edit      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Write             Check     NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Write             Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Review            Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Summaries/Review            Check     NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Review            Back      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Review            Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Stop              Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Summaries/Stop              Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Summaries/Published         Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   NotFound   Ok         Ok
         /Signals/Submit              Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/Submit              Edit      Ok         Ok         Ok         Ok         Ok         Expired
         /Signals/Submit              Check     Ok         Ok         Ok         Ok         Ok         Expired

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SignaalPortaal.Application.Hints;
+using SignaalPortaal.Domain.Hints;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Data.Configurations;
@@ -99,5 +101,15 @@ internal sealed class ClosedDayConfiguration : IEntityTypeConfiguration<ClosedDa
         builder.ToTable("closed_days");
         builder.HasKey(closed => new { closed.OrganisationId, closed.Day });
         builder.Property(closed => closed.Name).HasMaxLength(ClosedDay.NameMaxLength);
+    }
+}
+
+internal sealed class OwnNumberTemplateConfiguration : IEntityTypeConfiguration<OwnNumberTemplate>
+{
+    public void Configure(EntityTypeBuilder<OwnNumberTemplate> builder)
+    {
+        builder.ToTable("number_templates");
+        builder.HasKey(template => new { template.OrganisationId, template.Shape });
+        builder.Property(template => template.Shape).HasMaxLength(NumberTemplate.MaxLength);
     }
 }

@@ -61,12 +61,17 @@ internal sealed class Migration0012 : SqlMigration;
 [Migration("0013_themes")]
 internal sealed class Migration0013 : SqlMigration;
 
+[Migration("0014_publications")]
+internal sealed class Migration0014 : SqlMigration;
+
 [Migration("0015_insight")]
 internal sealed class Migration0015 : SqlMigration;
+
 [Migration("0016_voice")]
 internal sealed class Migration0016 : SqlMigration;
 
 [Migration("0017_said")]
 internal sealed class Migration0017 : SqlMigration;
-[Migration("0014_publications")]
-internal sealed class Migration0014 : SqlMigration;
+
+[Migration("0018_summaries")]
+internal sealed class Migration0018 : SqlMigration;

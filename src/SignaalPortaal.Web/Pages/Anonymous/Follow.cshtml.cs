@@ -6,6 +6,7 @@ using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Receipts;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Application.Voice;
+using SignaalPortaal.Application.Summaries;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Forms;
 using SignaalPortaal.Web.Pages.Signals;
@@ -60,6 +61,9 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
 
     /// <summary>Null until a code was shown.</summary>
     public SignalView? Signal { get; private set; }
+
+    /// <summary>Null when there is none.</summary>
+    public MySummary? Summary { get; private set; }
 
     public Uploads Uploads { get; private set; } = new(UploadKey.New(), []);
 
@@ -138,6 +142,19 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
 
     public Task<PageResult> OnPostTakeBackReleaseAsync(CancellationToken cancellationToken) => Act(new TakeBackRelease(), cancellationToken);
 
+    /// <summary>The summary that the own signal is in is not to be published.</summary>
+    public async Task<PageResult> OnPostStopAsync(CancellationToken cancellationToken)
+    {
+        if (Shown is { } shown)
+        {
+            await Mediator.Send(new StopSummary { Reference = shown.Reference, FormKey = Input.FormKey }, cancellationToken);
+            IsDone = true;
+            await Show(shown, cancellationToken);
+        }
+
+        return Page();
+    }
+
     /// <summary>A file of the own signal.</summary>
     public async Task<IActionResult> OnPostFileAsync([FromForm(Name = "bijlage")] Guid attachment, CancellationToken cancellationToken) => Shown is { } shown
         ? new Download(await Mediator.Send(new GetAttachment(shown.Reference, attachment), cancellationToken))
@@ -179,6 +196,7 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
     private async Task Show(FoundReceipt receipt, CancellationToken cancellationToken)
     {
         Signal = await Mediator.Send(new GetSignal(receipt.Reference), cancellationToken);
+        Summary = Signal.IsSummarised ? await Mediator.Send(new GetSummaryOfMySignal(receipt.Reference), cancellationToken) : null;
         Ticket = tickets.For(Address, receipt);
     }
 }

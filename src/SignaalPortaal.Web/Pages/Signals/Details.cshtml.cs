@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Application.Summaries;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Web.Pages.Signals;
@@ -31,6 +32,12 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
         (SignalActs.ProposeRelease, "/Signals/ProposeRelease", "eye"),
     ];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    /// <summary>For the reporter; null when there is none.</summary>
+    public MySummary? Summary { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         Signal = await mediator.Send(new GetSignal(Reference), cancellationToken);
+        Summary = Signal.IsMine && Signal.IsSummarised ? await mediator.Send(new GetSummaryOfMySignal(Reference), cancellationToken) : null;
+    }
 }

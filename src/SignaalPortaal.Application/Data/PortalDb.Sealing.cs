@@ -33,6 +33,11 @@ internal sealed partial class PortalDb
         {
             Show(words, Opened(words, AboutWords(words.Entity.SignalId, words.Entity.Seq), words.Entity.SignalId));
         }
+
+        foreach (var given in ChangeTracker.Entries<Entrustment>().Where(entry => closed.ContainsKey(entry.Entity.SignalId)).ToList())
+        {
+            Show(given, Opened(given, AboutEntrusted(given.Entity.SignalId, given.Entity.Id), given.Entity.SignalId));
+        }
     }
 
     /// <summary>The subjects of those signals among these that are sealed, in two statements or none.</summary>
@@ -64,6 +69,12 @@ internal sealed partial class PortalDb
             ? PartCipher.With(HKDF.Expand(HashAlgorithmName.SHA256, key, outputLength: SealedText.KeyLength, Encoding.ASCII.GetBytes($"SP1 file {attachmentId}")))
             : PartCipher.None;
     }
+
+    /// <summary>The other text that a reporter gave; call <see cref="LoadKeys"/> first.</summary>
+    /// <param name="words">When they are readable in the database.</param>
+    /// <param name="box">What is in the column for what is sealed; null when they are.</param>
+    public string? EntrustedWords(Guid signalId, Guid id, string? words, string? box) =>
+        box is null ? words : Read(signalId, box, AboutEntrusted(signalId, id))[nameof(Entrustment.Words)];
 
     public async Task LoadKeys(IReadOnlyCollection<Guid> signalIds, CancellationToken cancellationToken)
     {
@@ -98,10 +109,12 @@ internal sealed partial class PortalDb
 
         var contents = NewOf<SignalContent>(content => content.SignalId);
         var words = NewOf<TimelineWords>(word => word.SignalId);
-        await LoadKeys([.. words.Select(entry => entry.Entity.SignalId).Distinct()], cancellationToken);
+        var given = NewOf<Entrustment>(one => one.SignalId);
+        await LoadKeys([.. words.Select(entry => entry.Entity.SignalId).Concat(given.Select(entry => entry.Entity.SignalId)).Distinct()], cancellationToken);
         var shown = new List<(EntityEntry Entry, Dictionary<string, string?> Texts)>();
         contents.ForEach(entry => Seal(entry, entry.Entity.SignalId, AboutContent(entry.Entity.SignalId)));
         words.ForEach(entry => Seal(entry, entry.Entity.SignalId, AboutWords(entry.Entity.SignalId, entry.Entity.Seq)));
+        given.ForEach(entry => Seal(entry, entry.Entity.SignalId, AboutEntrusted(entry.Entity.SignalId, entry.Entity.Id)));
         return () => shown.ForEach(one => Show(one.Entry, one.Texts));
 
         void Seal(EntityEntry entry, Guid signalId, string about)
@@ -156,4 +169,6 @@ internal sealed partial class PortalDb
     private string AboutContent(Guid signalId) => SealedText.AboutContent(OrganisationId, signalId);
 
     private string AboutWords(Guid signalId, int seq) => SealedText.AboutWords(OrganisationId, signalId, seq);
+
+    private string AboutEntrusted(Guid signalId, Guid id) => SealedText.AboutEntrusted(OrganisationId, signalId, id);
 }

@@ -26,7 +26,7 @@ internal sealed partial class PortalDb(
     /// <summary>The signals that the current viewer may see. Handlers start here.</summary>
     public IQueryable<Signal> Signals => Set<Signal>().Where(SignalVisibility.For(current.Viewer));
 
-    /// <summary>Past the visibility rules. Only for what the portal does by itself.</summary>
+    /// <summary>Past the visibility rules. Only for what the portal does by itself, and for what reporters gave away; see <see cref="Entrusted"/>.</summary>
     public IQueryable<Signal> SignalsOfEveryone => Set<Signal>();
 
     public DbSet<Unit> Units => Set<Unit>();
@@ -196,7 +196,7 @@ internal sealed partial class PortalDb(
             return count;
         }
         catch (DbUpdateException exception) when (
-            exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: "timeline_entries_pkey" or "a_closed_unit_takes_no_signals" })
+            exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: "timeline_entries_pkey" or "a_closed_unit_takes_no_signals" or "one_entrustment_at_a_time" })
         {
             // What this context holds is no longer so; the form that comes back shows what is.
             ChangeTracker.Clear();
@@ -243,6 +243,7 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<ReleasedSignal>(released => released.OrganisationId == OrganisationId);
         OnlyTheOwn<Echo>(echo => echo.OrganisationId == OrganisationId);
         OnlyTheOwn<Reveal>(reveal => reveal.OrganisationId == OrganisationId);
+        OnlyTheOwn<Entrustment>(given => given.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)
             where TEntity : class => modelBuilder.Entity<TEntity>().HasQueryFilter("organisation", filter);

@@ -4,6 +4,7 @@ using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Hints;
 using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Hints;
 
@@ -38,6 +39,20 @@ internal static class TypedTexts
         new(nameof(signal.OnPaper), signal.OnPaper),
         new(nameof(signal.InPractice), signal.InPractice),
         new(nameof(signal.Workaround), signal.Workaround),
+    ];
+
+    /// <summary>The same of a signal that was raised.</summary>
+    public static IReadOnlyList<TypedText> Of(SignalContent content) =>
+    [
+        new(nameof(SubmitSignal.Subject), content.Subject),
+        new(nameof(SubmitSignal.OwnWords), content.Words),
+        new(nameof(SubmitSignal.AffectedRule), content.Rule),
+        new(nameof(SubmitSignal.Since), content.Since),
+        new(nameof(SubmitSignal.Frequency), content.Frequency),
+        new(nameof(SubmitSignal.Affected), content.Affected),
+        new(nameof(SubmitSignal.OnPaper), content.OnPaper),
+        new(nameof(SubmitSignal.InPractice), content.InPractice),
+        new(nameof(SubmitSignal.Workaround), content.Workaround),
     ];
 }
 

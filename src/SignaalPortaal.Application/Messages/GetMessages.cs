@@ -29,12 +29,13 @@ internal sealed class GetMessagesHandler(PortalDb db, Viewer viewer, Now now) : 
         var mine = db.Messages.Where(message => message.PersonId == viewer.PersonId);
         var found = await (
             from message in mine
-            from signal in db.Signals.Where(signal => signal.Id == message.SignalId).DefaultIfEmpty()
-            where message.OnDay < day || (message.OnDay == day && message.Id > last)
+            from signal in db.Signals.Where(signal => signal.Id == message.SignalId && !Spokespeople.Messages.Contains(message.Kind)).DefaultIfEmpty()
+            where message.OnDay <= now.Today && (message.OnDay < day || (message.OnDay == day && message.Id > last))
             orderby message.OnDay descending, message.Id
             select new
             {
                 message.Id,
+                About = message.SignalId,
                 SignalId = signal == null ? null : (Guid?)signal.Id,
                 IsSealed = signal != null && signal.IsSealed,
                 View = new MessageView(
@@ -52,10 +53,18 @@ internal sealed class GetMessagesHandler(PortalDb db, Viewer viewer, Now now) : 
                 .ExecuteUpdateAsync(message => message.SetProperty(one => one.ReadOn, now.Today), cancellationToken);
         }
 
+        var given = page.Where(message => Spokespeople.Messages.Contains(message.View.Kind)).Select(message => message.About).ToArray();
+        var entrusted = given.Length == 0 ? [] : await db.Entrusted.Where(one => given.Contains(one.SignalId))
+            .Select(one => new { one.SignalId, one.Spokesperson }).ToListAsync(cancellationToken);
         var next = found.Count > GetMessages.PageSize ? page[^1] : null;
         var subjects = await db.OpenSubjects([.. page.Where(message => message.IsSealed).Select(message => message.SignalId!.Value).Distinct()], cancellationToken);
         return new MessagesView(
-            [.. page.Select(message => message.IsSealed ? message.View with { Subject = subjects.GetValueOrDefault(message.SignalId!.Value) } : message.View).Where(message => message.Reference is not null || message.Kind is MessageKind.DeskIsLate)],
+            [
+                .. page
+                    .Where(message => message.View.Reference is not null || message.View.Kind is MessageKind.DeskIsLate
+                        || entrusted.Any(one => one.SignalId == message.About && one.Spokesperson.Message == message.View.Kind))
+                    .Select(message => message.IsSealed ? message.View with { Subject = subjects.GetValueOrDefault(message.SignalId!.Value) } : message.View),
+            ],
             next is null ? null : $"{next.View.OnDay:yyyy-MM-dd}_{next.Id:N}");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Messages;
 
@@ -17,7 +18,7 @@ internal sealed class OpenMessageHandler(PortalDb db, Viewer viewer, Now now) : 
         await mine.Where(message => message.ReadOn == null)
             .ExecuteUpdateAsync(message => message.SetProperty(one => one.ReadOn, now.Today), cancellationToken);
         return await mine
-            .SelectMany(message => db.Signals.Where(signal => signal.Id == message.SignalId).Select(signal => signal.Reference))
+            .SelectMany(message => db.Signals.Where(signal => signal.Id == message.SignalId && !Spokespeople.Messages.Contains(message.Kind)).Select(signal => signal.Reference))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -21,7 +21,11 @@ public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<S
 /// <param name="AwaitsMe">How many of the own signals wait for the reporter.</param>
 /// <param name="Unread">How many messages were not read yet.</param>
 public sealed record SignedIn(
-    string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, bool IsAdministrator, bool IsConfidentialAdviser, int AwaitsMe, int Unread);
+    string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, bool IsAdministrator, bool IsConfidentialAdviser, int AwaitsMe, int Unread)
+{
+    /// <summary>Is of the union or the works council.</summary>
+    public bool SpeaksForReporters { get; init; }
+}
 
 internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, TimeProvider clock) : IRequestHandler<LoadViewer, SignedIn?>
 {
@@ -42,7 +46,7 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
                 ClosedDays = db.ClosedDays.Select(closed => closed.Day).ToList(),
                 AwaitsMe = db.SignalsOfEveryone.Count(signal =>
                     signal.ReporterId == person.Id && (signal.Status == SignalStatus.AwaitingReply || signal.Status == SignalStatus.Answered)),
-                Unread = db.Messages.Count(message => message.PersonId == person.Id && message.ReadOn == null),
+                Unread = db.Messages.Count(message => message.PersonId == person.Id && message.ReadOn == null && message.OnDay <= today),
                 SeenAt = db.Sessions
                     .Where(one => one.KeyHash == session && one.PersonId == person.Id && one.StartedAt > started && one.SeenAt > seen)
                     .Select(one => (DateTimeOffset?)one.SeenAt).FirstOrDefault(),
@@ -70,6 +74,9 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
         current.SetTime(found.Organisation, new WorkingCalendar(found.ClosedDays.ToHashSet()));
         return new SignedIn(
             found.Name, found.JobTitle, found.Organisation.Name, found.Mandates.Count > 0, found.Mandates.Any(mandate => !mandate.IsLowest),
-            found.Roles.HasFlag(Roles.Administrator), found.Roles.HasFlag(Roles.ConfidentialAdviser), found.AwaitsMe, found.Unread);
+            found.Roles.HasFlag(Roles.Administrator), found.Roles.HasFlag(Roles.ConfidentialAdviser), found.AwaitsMe, found.Unread)
+        {
+            SpeaksForReporters = current.Viewer.SpeaksAs().Count > 0,
+        };
     }
 }

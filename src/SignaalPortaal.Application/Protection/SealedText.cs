@@ -17,6 +17,8 @@ internal static class SealedText
 
     public static string AboutWords(Guid organisationId, Guid signalId, int seq) => $"SP1 words {organisationId} {signalId} {seq}";
 
+    public static string AboutEntrusted(Guid organisationId, Guid signalId, Guid id) => $"SP1 entrusted {organisationId} {signalId} {id}";
+
     /// <param name="about">What it belongs to; it opens only with the same.</param>
     public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, string about)
     {

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Voice;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
@@ -55,6 +56,18 @@ public sealed record SignalView(
 {
     /// <summary>What the reporter added, the first one first.</summary>
     public IReadOnlyList<AttachmentView> Attachments => [.. Timeline.Select(item => item.Attachment).OfType<AttachmentView>()];
+
+    /// <summary>What the reporter gave to the union or the works council, the last one first; only for the reporter.</summary>
+    public IReadOnlyList<EntrustmentView> Entrustments { get; init; } = [];
+
+    /// <summary>The viewer can give it to them.</summary>
+    public bool CanBeEntrusted { get; init; }
+
+    /// <summary>From which day they can read it when it is given now.</summary>
+    public DateOnly FirstDayToEntrust { get; init; }
+
+    /// <summary>The latest day until which it can be given now.</summary>
+    public DateOnly LastDayToEntrust { get; init; }
 
     public bool IsLate => DueOn < Today;
 
@@ -116,7 +129,7 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
             await db.NoteReadings([signal.Id], viewer.ReceiptOf is null ? ReadThrough.Page : ReadThrough.Receipt, now.Today, cancellationToken);
         }
 
-        var readings = isMine ? await Readings(signal, cancellationToken) : [];
+        var (readings, entrustments) = isMine ? await OfTheReporter(signal, cancellationToken) : ([], []);
 
         var line = names.LineOf(signal.HeldByUnitId);
         var timeline = signal.Timeline.OrderBy(entry => entry.Seq).Select(entry => names.Item(entry, signal, viewer)).ToList();
@@ -152,15 +165,40 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
             [.. signal.Contacts.OrderBy(contact => contact.Step).Select(contact => new ContactView(
                 contact.Step, contact.By, contact.Status, CanConfirm: isMine && signal.ErasedOn is null && signal.ContactsToConfirm.Contains(contact.Step)))],
             readings,
-            isMine ? EventChain.CheckValue(signal.Timeline.MaxBy(entry => entry.Seq)!.Hash) : null);
+            isMine ? EventChain.CheckValue(signal.Timeline.MaxBy(entry => entry.Seq)!.Hash) : null)
+        {
+            Entrustments = entrustments,
+            CanBeEntrusted = isMine && signal.CanBeEntrusted,
+            FirstDayToEntrust = signal.FirstDayToRead(now),
+            LastDayToEntrust = signal.LastDayToRead(now),
+        };
     }
 
-    private async Task<List<ReadingView>> Readings(Signal signal, CancellationToken cancellationToken) =>
-        await (from reading in db.Set<Reading>()
-               from person in db.People.Where(person => person.Id == reading.PersonId).DefaultIfEmpty()
-               where reading.SignalId == signal.Id
-               orderby reading.OnDay descending, person.Name, reading.Through
-               select new ReadingView(reading.OnDay, person == null ? null : person.Name, person == null ? null : person.JobTitle, reading.Through)).ToListAsync(cancellationToken);
+    /// <summary>Who read it, and what was given to the union and the works council; in one statement.</summary>
+    private async Task<(List<ReadingView> Readings, List<EntrustmentView> Entrustments)> OfTheReporter(Signal signal, CancellationToken cancellationToken)
+    {
+        var found = await db.SignalsOfEveryone
+            .Where(one => one.Id == signal.Id)
+            .Select(one => new
+            {
+                Readings = (
+                    from reading in db.Set<Reading>()
+                    from person in db.People.Where(person => person.Id == reading.PersonId).DefaultIfEmpty()
+                    where reading.SignalId == one.Id
+                    orderby reading.OnDay descending, person.Name, reading.Through
+                    select new ReadingView(reading.OnDay, person == null ? null : person.Name, person == null ? null : person.JobTitle, reading.Through)).ToList(),
+                Entrustments = one.Entrustments.OrderByDescending(given => given.From).ThenBy(given => given.Id)
+                    .Select(given => new { Given = given, Sealed = EF.Property<string?>(given, PortalDb.Sealed) }).ToList(),
+            })
+            .AsNoTracking()
+            .SingleAsync(cancellationToken);
+        return (
+            found.Readings,
+            [.. found.Entrustments.Select(one => new EntrustmentView(
+                one.Given.Spokesperson,
+                db.EntrustedWords(signal.Id, one.Given.Id, one.Given.Words, one.Sealed),
+                one.Given.From, one.Given.Until, one.Given.EndedOn, one.Given.WithOutcome, one.Given.WithName, one.Given.IsOver(now.Today)))]);
+    }
 
     private static IEnumerable<LadderStep> Ladder(Signal signal, List<TimelineItem> timeline, ManagementLine line, SignalNames names)
     {

@@ -14,4 +14,10 @@ public enum ReadThrough
 
     /// <summary>A file that left the portal.</summary>
     Export,
+
+    /// <summary>As the union, to which the reporter gave it; see <see cref="Domain.Signals.Entrustment"/>.</summary>
+    Union,
+
+    /// <summary>As the works council; likewise.</summary>
+    WorksCouncil,
 }

@@ -117,6 +117,10 @@ public enum MessageKind
 
     /// <summary>To the unit above the desk: the desk is late with something. It says no more, and leads nowhere.</summary>
     DeskIsLate,
+
+    // To the union and the works council: a reporter gave them something. It does not say of which signal.
+    EntrustedToUnion,
+    EntrustedToWorksCouncil,
 }
 
 /// <summary>Kinds of messages among which a person chooses how to get them.</summary>
@@ -149,7 +153,7 @@ public static class MessageKinds
         {
             MessageKind.Asked or MessageKind.Answered or MessageKind.PromiseReported or MessageKind.ReleaseProposed or MessageKind.YourTurnEnds => MessageGroup.YourTurn,
             < MessageKind.Arrived => MessageGroup.YourSignals,
-            MessageKind.Arrived => MessageGroup.NewForUs,
+            MessageKind.Arrived or MessageKind.EntrustedToUnion or MessageKind.EntrustedToWorksCouncil => MessageGroup.NewForUs,
             <= MessageKind.PromiseJudged => MessageGroup.Reactions,
             MessageKind.DayComesNear => MessageGroup.Reminders,
             _ => MessageGroup.TooLate,

@@ -66,6 +66,11 @@ public enum SignalRule
     EveryPromiseIsReleased,
     ThereIsNoReleaseToDecideOn,
     ThereIsNoReleaseToTakeBack,
+    AWithdrawnSignalIsNotEntrusted,
+    AnotherTextIsWritten,
+    EntrustingEndsWithinAYear,
+    OnlyAKnownNameIsEntrusted,
+    NobodyOfThemCanReadIt,
     TextIsWithinItsLimits,
     SomebodyElseWasFirst,
 }

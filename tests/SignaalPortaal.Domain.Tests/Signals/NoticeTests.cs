@@ -94,6 +94,8 @@ public class NoticeTests
     [InlineData(MessageKind.DayComesNear, MessageGroup.Reminders)]
     [InlineData(MessageKind.MovedOn, MessageGroup.TooLate)]
     [InlineData(MessageKind.DeskIsLate, MessageGroup.TooLate)]
+    [InlineData(MessageKind.EntrustedToUnion, MessageGroup.NewForUs)]
+    [InlineData(MessageKind.EntrustedToWorksCouncil, MessageGroup.NewForUs)]
     public void Each_message_is_in_a_group(MessageKind kind, MessageGroup group) => kind.Group.ShouldBe(group);
 
     /// <summary>That all kinds of events are among them is in <see cref="Laws.The_stories_come_to_each_kind_of_event"/>.</summary>

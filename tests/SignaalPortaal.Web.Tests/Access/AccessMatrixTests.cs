@@ -10,10 +10,10 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     /// <summary>
     /// Ok: the page or the form. Back: done, or not now, and on to the signal. Refused: the form with the rule that forbids it. Sent: a new signal.
     /// Expired: the page that gives a text back to copy. Again: done, and back to the same page. Others are all people who may not see the signal;
-    /// where the administrator or the confidential adviser is no different from them, there is no word for that.
+    /// where the administrator, the confidential adviser or the union is no different from them, there is no word for that.
     /// </summary>
     private const string Table = """
-        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser
+        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser union
         /Index                       Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /HowItWorks                  Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Error                       Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
@@ -53,6 +53,11 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Released/WhatWeDid          Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Released/WhatWeDid          See       NotFound   NotFound   NotFound   NotFound   NotFound   Expired
         /Released/WhatWeDid          TakeBack  NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Anonymous/Follow            EntrustCheck Ok      Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Entrust   Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            TakeBack  Ok         Ok         Ok         Ok         Ok         Ok
+        /Voice/Inbox                 Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound      NotFound Ok
+        /Voice/Entrusted             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Signals/MakeKnown           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/MakeKnown           Post      NoCode     NoCode     NoCode     NoCode     NoCode     Expired
         /Messages/Inbox              Get       Ok         Ok         Ok         Ok         Ok         SignIn
@@ -131,6 +136,12 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/TakeBackRelease     Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/TakeBackRelease     Preview   Ok         Refused    Refused    Refused    NotFound   Expired
         /Signals/TakeBackRelease     Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/Entrust             Get       Ok         Back       Back       Back       NotFound   SignIn
+        /Signals/Entrust             Edit      Ok         Ok         Ok         Ok         NotFound   Expired
+        /Signals/Entrust             Check     Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/Entrust             Preview   Ok         Refused    Refused    Refused    NotFound   Expired
+        /Signals/Entrust             Post      Back       Refused    Refused    Refused    NotFound   Expired
+        /Signals/Entrust             TakeBack  Back       Refused    Refused    Refused    NotFound   Expired
         /Signals/ConfirmContact      Get       Ok         Back       Back       Back       NotFound   SignIn
         /Signals/ConfirmContact      Edit      Ok         Ok         Ok         Ok         NotFound   Expired
         /Signals/ConfirmContact      Preview   Ok         Refused    Refused    Refused    NotFound   Expired
@@ -236,7 +247,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         yield return ("nobody", null, false);
         foreach (var other in cast.WhoSeesNothingFromZuid)
         {
-            yield return (other == cast.Administrator ? "administrator" : other == cast.ConfidentialAdviser ? "adviser" : "others", other, false);
+            yield return (other == cast.Administrator ? "administrator" : other == cast.ConfidentialAdviser ? "adviser" : other == cast.Union ? "union" : "others", other, false);
         }
     }
 
@@ -273,7 +284,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
 
     private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)
     {
-        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser"];
+        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser", "union"];
 
         public static Row Read(string line)
         {

@@ -167,6 +167,12 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         "/Signals/ConfirmContact" => new() { ["Input.Step"] = "FirstDay" },
         "/Identities/Key" => AdviserDesk.FieldsOfANewKey(),
         "/Identities/Request" => new() { ["Input.SignalReference"] = reference, ["Input.IdentityReason"] = "De politie vraagt om een getuige." },
+        "/Signals/Entrust" => new()
+        {
+            ["Input.Spokesperson"] = "Union",
+            ["Input.EntrustedText"] = "AsWritten",
+            ["Input.EntrustedUntil"] = "2026-12-01",
+        },
         "/Signals/Verdict" => new() { ["Input.Verdict"] = "Understood" },
         "/Signals/Withdraw" => new() { ["Input.Reason"] = "Het is opgelost." },
         _ => [],

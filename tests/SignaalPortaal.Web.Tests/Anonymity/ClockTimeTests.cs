@@ -4,6 +4,7 @@ using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Mail;
+using SignaalPortaal.Web.Tests.Voice;
 
 namespace SignaalPortaal.Web.Tests.Anonymity;
 
@@ -32,6 +33,8 @@ public sealed partial class ClockTimeTests(MailPortal portal) : MailTest(portal)
         var other = _portal.Nameless();
         await other.Shows(code);
         await other.Does("Facts", new() { ["Input.Facts"] = "Nog iets." });
+        await anonymous.Gives("Union", "Spreek namens mij.", _portal.Today.AddDays(90));
+        (await _portal.Database.Scalar<long>("select count(*) from messages where kind = 'EntrustedToUnion'")).ShouldBe(1);
         await NothingTells();
 
         (await _portal.Database.Scalar<long>("select count(*) from mails where state = 'Waiting'")).ShouldBeGreaterThan(0);
@@ -39,7 +42,15 @@ public sealed partial class ClockTimeTests(MailPortal portal) : MailTest(portal)
         (await _portal.Database.Scalar<long>("select count(*) from mails where state = 'Waiting'")).ShouldBeGreaterThan(0, "It waits for one o'clock.");
         _portal.ItIs("2026-09-08 13:00:01");
         await _portal.SendsMail();
-        (await _portal.Database.Scalar<long>("select count(*) from mails where state = 'Waiting'")).ShouldBe(0);
+        (await _portal.Database.Scalar<long>("select count(*) from mails where state = 'Waiting'")).ShouldBe(1, "What was given can be read tomorrow.");
+        _portal.ItIs("2026-09-09 08:59:59");
+        (await _portal.SendsMail()).ShouldBe(0);
+        _portal.ItIs("2026-09-09 09:00:01");
+        (await _portal.SendsMail()).ShouldBe(1);
+        await anonymous.Follows();
+        await anonymous.Does("TakeBack", []);
+        await NothingTells();
+        await other.Shows(code);
 
         await other.Does("Withdraw", new() { ["Input.Reason"] = "Laat maar." });
         await NothingTells();
@@ -86,6 +97,8 @@ public sealed partial class ClockTimeTests(MailPortal portal) : MailTest(portal)
         await anonymous.Raises(Nameless.Form(_portal.Cast.Units["TEAM"]));
         await anonymous.Follows();
         await anonymous.Does("Facts", new() { ["Input.Facts"] = "Meer." });
+        await anonymous.Gives("Union", "Spreek namens mij.", _portal.Today.AddDays(90));
+        await anonymous.Does("TakeBack", []);
         await anonymous.Shows("0000");
         await anonymous.Open("/../bestaat-niet");
         _portal.Log.Lines.Count.ShouldBe(before);

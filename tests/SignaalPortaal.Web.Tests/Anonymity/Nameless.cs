@@ -87,6 +87,19 @@ public sealed partial class Nameless(HttpClient http, string organisation = "tes
         return Send($"/volgen?handler={handler}", fields);
     }
 
+    /// <summary>Checks and gives another text to the union or the works council, from the page that follows the signal.</summary>
+    public async Task<Nameless> Gives(string spokesperson, string words, DateOnly until)
+    {
+        await Does("EntrustCheck", new()
+        {
+            ["Input.Spokesperson"] = spokesperson,
+            ["Input.EntrustedText"] = "Other",
+            ["Input.EntrustedWords"] = words,
+            ["Input.EntrustedUntil"] = $"{until:yyyy-MM-dd}",
+        });
+        return await Does("Entrust", []);
+    }
+
     public async Task<Nameless> Send(string path, Dictionary<string, string> fields)
     {
         using var content = new FormUrlEncodedContent(fields);

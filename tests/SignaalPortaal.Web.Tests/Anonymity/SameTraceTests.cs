@@ -3,6 +3,7 @@ using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Mail;
+using SignaalPortaal.Web.Tests.Voice;
 
 namespace SignaalPortaal.Web.Tests.Anonymity;
 
@@ -33,6 +34,7 @@ public sealed class SameTraceTests(MailPortal portal) : MailTest(portal)
         byNobody.ShouldContain(line => line.StartsWith("+ signals ", StringComparison.Ordinal));
         byNobody.ShouldContain(line => line.StartsWith("+ receipts ", StringComparison.Ordinal));
         byNobody.ShouldContain(line => line.StartsWith("+ timeline_words ", StringComparison.Ordinal));
+        byNobody.ShouldContain(line => line.StartsWith("+ entrustments ", StringComparison.Ordinal));
     }
 
     /// <summary>Otherwise the comparison could be blind.</summary>
@@ -112,9 +114,13 @@ public sealed class SameTraceTests(MailPortal portal) : MailTest(portal)
         await reporter.Raises(Nameless.Form(_portal.Cast.Units["TEAM"], kind));
         await reporter.Follows();
         await reporter.Does("Facts", new() { ["Input.Facts"] = facts });
+        await reporter.Gives("Union", "Spreek namens mij.", _portal.Today.AddDays(90));
 
         await _portal.LetTheLineSeeIt();
         await _portal.SendsMail();
+        await _portal.OpensWhatWasGiven(_portal.Cast.Union);
+        await reporter.Follows();
+        await reporter.Does("TakeBack", []);
         await _portal.Does(holder, reporter.Reference, new AskReporter { Question = "Welke kantine?" });
         _portal.Clock.Advance(TimeSpan.FromMinutes(97));
         await reporter.Follows();

@@ -47,6 +47,8 @@ public sealed class SchemaTests(Portal portal) : IClassFixture<Portal>
     [InlineData("update readings set on_day = on_day + 1")]
     [InlineData("delete from readings")]
     [InlineData("delete from signals")]
+    [InlineData("delete from entrustments")]
+    [InlineData("update entrustments set until_day = until_day + 1")]
     [InlineData("delete from attachments")]
     [InlineData("update attachments set salt = null")]
     [InlineData("update attachment_parts set bytes = ''")]

@@ -15,6 +15,7 @@ public sealed class TextsTests
         typeof(SignalKind), typeof(RiskLevel), typeof(SignalStatus), typeof(Closing), typeof(Outcome), typeof(NotAdoptedReason), typeof(Verdict),
         typeof(PromiseStatus), typeof(PromiseJudgement), typeof(FileRefusal), typeof(AttachmentState),
         typeof(ErasureGround), typeof(ReleaseDecision), typeof(RetentionKind), typeof(DestructionState), typeof(DestructionItemState),
+        typeof(Spokesperson), typeof(EntrustedText), typeof(ReadThrough), typeof(MessageKind),
     ];
 
     [Fact]

@@ -24,6 +24,7 @@ internal sealed class SignalConfiguration : IEntityTypeConfiguration<Signal>
         builder.HasMany(signal => signal.Promises).WithOne().HasForeignKey(promise => new { promise.OrganisationId, promise.SignalId });
         builder.HasMany(signal => signal.Contacts).WithOne().HasForeignKey(contact => new { contact.OrganisationId, contact.SignalId });
         builder.HasOne(signal => signal.Released).WithOne().HasForeignKey<ReleasedSignal>(released => new { released.OrganisationId, released.SignalId });
+        builder.HasMany(signal => signal.Entrustments).WithOne().HasForeignKey(given => new { given.OrganisationId, given.SignalId });
         builder.Ignore(signal => signal.Erasure);
         builder.HasMany(signal => signal.Timeline).WithOne().HasForeignKey(entry => new { entry.OrganisationId, entry.SignalId });
     }

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Receipts;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Application.Voice;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Forms;
+using SignaalPortaal.Web.Pages.Signals;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages.Anonymous;
@@ -34,6 +36,11 @@ public sealed record FollowInput
     public ContactStep? Step { get; init; }
     public string Reason { get; init; } = "";
     public ReleaseDecision? Decision { get; init; }
+    public Spokesperson? Spokesperson { get; init; }
+    public EntrustedText? EntrustedText { get; init; }
+    public string? EntrustedWords { get; init; }
+    public DateOnly? EntrustedUntil { get; init; }
+    public bool WithOutcome { get; init; }
 }
 
 /// <summary>
@@ -42,7 +49,7 @@ public sealed record FollowInput
 /// </summary>
 [RequestTimeout(TakesFilesAttribute.LongestMilliseconds)]
 [TakesFiles]
-public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : AnonymousPage(mediator)
+public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : AnonymousPage(mediator), IEntrustForm
 {
     [BindProperty]
     public FollowInput Input { get; set; } = new();
@@ -55,6 +62,22 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
     public SignalView? Signal { get; private set; }
 
     public Uploads Uploads { get; private set; } = new(UploadKey.New(), []);
+
+    /// <summary>What the union or the works council will read; null while that form is filled in.</summary>
+    public EntrustingPreview? Entrusting { get; private set; }
+
+    EntrustSignal IEntrustForm.Input => new()
+    {
+        Reference = Signal?.Reference ?? "",
+        Seen = Input.Seen,
+        Spokesperson = Input.Spokesperson,
+        EntrustedText = Input.EntrustedText,
+        EntrustedWords = Input.EntrustedWords,
+        EntrustedUntil = Input.EntrustedUntil,
+        WithOutcome = Input.WithOutcome,
+    };
+
+    SignalView IEntrustForm.Signal => Signal!;
 
     /// <summary>Something was just done to it.</summary>
     public bool IsDone { get; private set; }
@@ -98,6 +121,16 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
     public Task<PageResult> OnPostContactAsync(CancellationToken cancellationToken) => Act(new ConfirmContact { Step = Input.Step }, cancellationToken);
 
     public Task<PageResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => Act(new WithdrawSignal { Reason = Input.Reason }, cancellationToken);
+
+    public async Task<PageResult> OnPostEntrustCheckAsync(CancellationToken cancellationToken)
+    {
+        Entrusting = Shown is null ? null : await Mediator.Send(new PreviewEntrusting(((IEntrustForm)this).Input), cancellationToken);
+        return Page();
+    }
+
+    public Task<PageResult> OnPostEntrustAsync(CancellationToken cancellationToken) => Act(((IEntrustForm)this).Input, cancellationToken);
+
+    public Task<PageResult> OnPostTakeBackAsync(CancellationToken cancellationToken) => Act(new TakeBackSignal { Spokesperson = Input.Spokesperson }, cancellationToken);
 
     public Task<PageResult> OnPostEraseAsync(CancellationToken cancellationToken) => Act(new AskErasure(), cancellationToken);
 

@@ -74,6 +74,12 @@ public abstract class ActPage<TAct>(IMediator mediator) : ActPage
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await mediator.Send(Act, cancellationToken);
+        return Done();
+    }
+
+    /// <summary>To the signal, with word that it was done.</summary>
+    protected RedirectToPageResult Done()
+    {
         TempData[nameof(DetailsModel.Done)] = true;
         return Back();
     }

@@ -4,7 +4,6 @@ using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Mail;
-using SignaalPortaal.Web.Tests.Voice;
 
 namespace SignaalPortaal.Web.Tests.Anonymity;
 

@@ -41,6 +41,7 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["what we did"] = new(cast => cast.Colleague, _ => "/wat-deden-we-ermee"),
         ["what we did, filtered"] = new(cast => cast.Colleague, _ => "/wat-deden-we-ermee?antwoord=Adopted"),
         ["what we did, nothing found"] = new(cast => cast.Colleague, _ => "/wat-deden-we-ermee?onderwerp=Safety"),
+        ["reporter, given to the union"] = new(cast => cast.Reporter, seeded => seeded.Entrusted),
         ["manager, new"] = new(cast => cast.TeamLead, seeded => seeded.New),
         ["manager, late"] = new(cast => cast.TeamLead, seeded => seeded.Late),
         ["manager, in progress"] = new(cast => cast.TeamLead, seeded => seeded.InProgress),
@@ -61,6 +62,10 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["escalated, nothing"] = new(cast => cast.Board, _ => "/directie"),
         ["inbox"] = new(cast => cast.TeamLead, _ => "/berichten"),
         ["inbox, empty"] = new(cast => cast.HumanResources, _ => "/berichten"),
+        ["given by reporters"] = new(cast => cast.Union, _ => "/namens-een-melder"),
+        ["what a reporter gave"] = new(cast => cast.Union, seeded => seeded.WhatTheUnionReads),
+        ["messages of the union"] = new(cast => cast.Union, _ => "/berichten"),
+        ["mail choices of the union"] = new(cast => cast.Union, _ => "/berichten/instellingen"),
         ["mail choices of an employee"] = new(cast => cast.Colleague, _ => "/berichten/instellingen"),
         ["mail choices of a manager"] = new(cast => cast.TeamLead, _ => "/berichten/instellingen"),
         ["deputies"] = new(cast => cast.HeadOfDepartment, _ => "/vervanging"),
@@ -231,6 +236,31 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         await page.Press("Verstuur je signaal");
         await page.ReadsTitle("Je signaal is verstuurd");
         await page.ShouldHaveNoBarriers("confirmation");
+    }
+
+    [Fact]
+    public async Task Letting_the_union_speak_has_no_barriers_from_the_empty_form_to_the_signal()
+    {
+        var page = await PageOf(Portal.Cast.Colleague);
+        var signal = await page.SubmitSignal();
+        await page.GotoAsync($"{signal}/namens-mij");
+        await page.ShouldHaveNoBarriers("let somebody speak");
+
+        await page.Press("Verder naar controleren");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await page.ShouldHaveNoBarriers("let somebody speak, with errors");
+
+        await page.Choose("De vakbond");
+        await page.Choose("Een andere tekst");
+        await page.Fill("De andere tekst", "Praat met Zeger Zuidleider over de brief.");
+        await page.Fill("Tot en met welke dag?", (await page.Field("Tot en met welke dag?").GetAttributeAsync("max"))!);
+        await page.Press("Verder naar controleren");
+        await page.ReadsTitle("Dit lezen zij");
+        await page.ShouldHaveNoBarriers("what the union will read, with a hint");
+
+        await page.Press("Geef dit");
+        await page.ReadsHeading("Laat iemand namens je spreken");
+        await page.ShouldHaveNoBarriers("given to the union");
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class PreviewEntrustingHandler(PortalDb db, IMediator mediator, 
     {
         var signal = await db.FindSignal(query.Input, cancellationToken);
 
-        // The real act, which is not saved: the preview cannot promise what the act would not do.
+        // The real act, which is never saved: the preview cannot promise what the act would not do.
         var given = signal.Entrust(query.Input.Given, by: viewer, now);
         await db.WhoSpeaksFor(signal, given.Spokesperson, cancellationToken);
 

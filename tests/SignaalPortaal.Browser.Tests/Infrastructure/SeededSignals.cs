@@ -1,4 +1,5 @@
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Application.Voice;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Signals;
 
@@ -60,6 +61,12 @@ public sealed class SeededSignals
     /// <summary>Below the address of the signal.</summary>
     public string PromiseOfReported { get; private set; } = "";
 
+    /// <summary>Given to the union.</summary>
+    public string Entrusted { get; private set; } = "";
+
+    /// <summary>Where the union reads that.</summary>
+    public string WhatTheUnionReads { get; private set; } = "";
+
     internal static async Task<SeededSignals> Make(BrowserPortal portal)
     {
         var seeded = new SeededSignals(portal);
@@ -115,6 +122,10 @@ public sealed class SeededSignals
         await Adopt(Released, _portal.Cast.TeamLead);
         await Propose(Released);
         await Act(Released, new DecideRelease { Decision = ReleaseDecision.Approve }, _portal.Cast.Reporter);
+        Entrusted = await Submit();
+        await Act(Entrusted, Given(EntrustedText.Other, "Zeg dat de brief korter moet."), _portal.Cast.Reporter);
+        await Act(Entrusted, Given(EntrustedText.AsWritten), _portal.Cast.Reporter);
+        WhatTheUnionReads = $"/namens-een-melder/{await _portal.Database.Scalar<Guid>("select id from entrustments where ended_on is null")}";
         Withdrawn = await Submit();
         await Act(Withdrawn, new WithdrawSignal { Reason = "Het is al opgelost." }, _portal.Cast.Reporter);
     }
@@ -168,6 +179,16 @@ public sealed class SeededSignals
             : submit;
         return $"/signalen/{Reference.Show((await _portal.Send(submit, _portal.Cast.Reporter)).Reference)}";
     }
+
+    private EntrustSignal Given(EntrustedText text, string? words = null) => new()
+    {
+        Spokesperson = Spokesperson.Union,
+        EntrustedText = text,
+        EntrustedWords = words,
+        EntrustedUntil = Today.AddDays(90),
+        WithOutcome = true,
+        WithName = true,
+    };
 
     private async Task Acknowledge(string signal, Guid person)
     {

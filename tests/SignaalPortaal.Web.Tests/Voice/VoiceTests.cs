@@ -41,11 +41,11 @@ public sealed class VoiceTests(Portal portal) : IClassFixture<Portal>
         var union = portal.As(Cast.Union);
         await union.Open("/");
         union.Page.QuerySelector("nav.sp-nav a[href='/namens-een-melder']").ShouldNotBeNull();
-        await union.Open(await portal.GivenAddress(Reference.Parse(signal[(signal.LastIndexOf('/') + 1)..])!));
+        await union.Open(await portal.GivenAddress(signal.ToReference()));
         union.Status.ShouldBe(HttpStatusCode.OK, union.Text);
         union.Text.ShouldContain("Het loket is elke dinsdag dicht.");
         union.Text.ShouldContain("Rosa Melder");
-        union.Text.ShouldNotContain(Reference.Show(Reference.Parse(signal[(signal.LastIndexOf('/') + 1)..])!));
+        union.Text.ShouldNotContain(Reference.Show(signal.ToReference()));
         var read = union.Page.QuerySelector("main section.sp-section")!.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
         read[(VoiceTexts.TextOfReporter.Split(' ').Length)..].ShouldBe(promised);
 
@@ -279,6 +279,24 @@ public sealed class VoiceTests(Portal portal) : IClassFixture<Portal>
         (await stranger.Open(VoiceSteps.Inbox)).Text.ShouldContain(VoiceTexts.NothingEntrusted);
     }
 
+    [Fact]
+    public async Task The_list_costs_the_same_for_one_and_for_many_and_shows_no_word_of_them()
+    {
+        await portal.Entrusts(Cast.Reporter, await portal.Raises(Cast.Reporter));
+        var union = await portal.As(Cast.Union).Open(VoiceSteps.Inbox);
+        var few = await Statements(union);
+        var shown = union.Page.QuerySelectorAll("main li").Length;
+
+        for (var count = 0; count < 5; count++)
+        {
+            await portal.Entrusts(Cast.Reporter, await portal.Raises(Cast.Reporter));
+        }
+
+        (await Statements(union)).ShouldBe(few);
+        union.Page.QuerySelectorAll("main li").Length.ShouldBe(shown + 5);
+        union.Text.ShouldNotContain(Subject);
+    }
+
     [Theory]
     [InlineData("update entrustments set until_day = until_day + 1")]
     [InlineData("update entrustments set with_name = not with_name")]
@@ -290,6 +308,13 @@ public sealed class VoiceTests(Portal portal) : IClassFixture<Portal>
         await portal.Entrusts(Cast.Reporter, reference, otherWords: "Liever dit.");
 
         await Should.ThrowAsync<Npgsql.PostgresException>(() => portal.Database.Scalar<int>(sql));
+    }
+
+    private async Task<int> Statements(Visitor union)
+    {
+        using var counter = new StatementCounter(portal.Database);
+        await union.Open(VoiceSteps.Inbox);
+        return counter.Statements.Count;
     }
 
     private static string In(IEnumerable<Guid> people) => $"{{{string.Join(',', people)}}}";

@@ -165,7 +165,6 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Signals/TakeBackRelease     Post      Back       Refused    Refused    Refused    NotFound   Expired
         /Signals/Entrust             Get       Ok         Back       Back       Back       NotFound   SignIn
         /Signals/Entrust             Edit      Ok         Ok         Ok         Ok         NotFound   Expired
-        /Signals/Entrust             Check     Ok         Refused    Refused    Refused    NotFound   Expired
         /Signals/Entrust             Preview   Ok         Refused    Refused    Refused    NotFound   Expired
         /Signals/Entrust             Post      Back       Refused    Refused    Refused    NotFound   Expired
         /Signals/Entrust             TakeBack  Back       Refused    Refused    Refused    NotFound   Expired

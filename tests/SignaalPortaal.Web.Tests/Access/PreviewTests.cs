@@ -8,13 +8,13 @@ namespace SignaalPortaal.Web.Tests.Access;
 public sealed class PreviewTests(AccessPortal portal) : IClassFixture<AccessPortal>
 {
     /// <summary>The other acts are those of the holder.</summary>
-    private static readonly string[] ActsOfTheReporter = ["AddFacts", "AskErasure", "ConfirmContact", "JudgePromise", "Reply", "Verdict", "Withdraw"];
+    private static readonly string[] ActsOfTheReporter = ["AddFacts", "AskErasure", "ConfirmContact", "DecideRelease", "Entrust", "JudgePromise", "Reply", "TakeBackRelease", "Verdict", "Withdraw"];
 
     [Fact]
     public async Task The_preview_of_each_act_shows_what_would_happen_and_changes_nothing_in_any_table()
     {
         var previews = (await Route.Of(portal)).Where(route => route.Handler is "Preview").ToList();
-        previews.Count.ShouldBe(Enum.GetValues<SignalActs>().Length - 1 + 3);
+        previews.Count.ShouldBe(Enum.GetValues<SignalActs>().Length - 1 + 4);
 
         foreach (var route in previews)
         {
@@ -28,7 +28,7 @@ public sealed class PreviewTests(AccessPortal portal) : IClassFixture<AccessPort
             using var response = await caller.Post(route.Address(scene.Reference, promise), await scene.Form(portal));
 
             response.StatusCode.ShouldBe(HttpStatusCode.OK, route.Page);
-            (await response.Content.ReadAsStringAsync()).ShouldContain(SignalTexts.PreviewTitle);
+            (await response.Content.ReadAsStringAsync()).ShouldContain(route.Page is "/Signals/Entrust" ? VoiceTexts.CheckTitle : SignalTexts.PreviewTitle);
             (await portal.Database.Contents()).ShouldBe(before, route.Page);
         }
     }

@@ -13,7 +13,8 @@ public sealed class EntrustModel(IMediator mediator) : ActPage<EntrustSignal>(me
 
     protected override bool IsOffered => Signal.CanBeEntrusted;
 
-    public async Task<PageResult> OnPostCheckAsync(CancellationToken cancellationToken)
+    /// <summary>Nothing of it comes on the timeline: the check is of what they will read.</summary>
+    public override async Task<PageResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
         Entrusting = await Mediator.Send(new PreviewEntrusting(Act), cancellationToken);
         return Page();

@@ -2,6 +2,7 @@ using MediatR;
 using SignaalPortaal.Application.Demo;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Web.Identity;
 
 namespace SignaalPortaal.Web;
@@ -11,7 +12,7 @@ internal static class Commands
 {
     private const string DemoOrganisation = "Dienst Inkomenssteun";
 
-    public static bool IsOne(string[] arguments) => arguments is ["migrate" or "load-organisation", ..];
+    public static bool IsOne(string[] arguments) => arguments is ["migrate" or "load-organisation" or "export-publications", ..];
 
     /// <summary>The exit code of the command in the arguments; null when the portal is to serve.</summary>
     public static async Task<int?> Run(string[] arguments, WebApplication app)
@@ -26,6 +27,16 @@ internal static class Commands
 
             case ["load-organisation", ..]:
                 await Console.Error.WriteLineAsync("Usage: load-organisation <name> <units.csv> <people.csv> [--anyway]");
+                return 2;
+
+            case ["export-publications", "--json"]:
+                return await ExportPublications(app, organisation: null);
+
+            case ["export-publications", "--json", var organisation]:
+                return await ExportPublications(app, organisation);
+
+            case ["export-publications", ..]:
+                await Console.Error.WriteLineAsync("Usage: export-publications --json [<name of an organisation>]");
                 return 2;
 
             default:
@@ -52,6 +63,32 @@ internal static class Commands
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
+            return 1;
+        }
+    }
+
+    private static async Task<int> ExportPublications(WebApplication app, string? organisation)
+    {
+        try
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var lines = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportPublications(organisation));
+            if (lines.Count == 0)
+            {
+                await Console.Error.WriteLineAsync("There is no such organisation.");
+                return 1;
+            }
+
+            foreach (var line in lines)
+            {
+                Console.WriteLine(line);
+            }
+
+            return 0;
+        }
+        catch (InvalidOperationException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
     }

@@ -69,6 +69,9 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["closed days"] = new(cast => cast.Administrator, _ => "/beheer/vrije-dagen"),
         ["reminders"] = new(cast => cast.Administrator, _ => "/beheer/herinneringen"),
         ["delivery of mail"] = new(cast => cast.Administrator, _ => "/beheer/verzending"),
+        ["publications, none"] = new(cast => cast.HumanResources, _ => "/publicaties"),
+        ["publications, side by side"] = new(cast => cast.Union, _ => "/publicaties/naast-elkaar"),
+        ["rules of publications"] = new(cast => cast.Administrator, _ => "/beheer/publicaties"),
         ["not found"] = new(cast => cast.Reporter, _ => "/bestaat-niet"),
         ["broken"] = new(cast => cast.Reporter, _ => BrokenPage.Address),
     };

@@ -5,6 +5,7 @@ using Npgsql;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Sessions;
 using SignaalPortaal.Application.Signals;
@@ -243,6 +244,12 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<ReleasedSignal>(released => released.OrganisationId == OrganisationId);
         OnlyTheOwn<Echo>(echo => echo.OrganisationId == OrganisationId);
         OnlyTheOwn<Reveal>(reveal => reveal.OrganisationId == OrganisationId);
+        OnlyTheOwn<Publication>(publication => publication.OrganisationId == OrganisationId);
+        OnlyTheOwn<PublicationRefusal>(refusal => refusal.OrganisationId == OrganisationId);
+        OnlyTheOwn<PublicationCount>(count => count.OrganisationId == OrganisationId);
+        OnlyTheOwn<PublicationRuleChange>(change => change.OrganisationId == OrganisationId);
+        OnlyTheOwn<PublicationCircle>(circle => circle.OrganisationId == OrganisationId);
+        OnlyTheOwn<PublicationCode>(code => code.OrganisationId == OrganisationId);
 
         void OnlyTheOwn<TEntity>(System.Linq.Expressions.Expression<Func<TEntity, bool>> filter)
             where TEntity : class => modelBuilder.Entity<TEntity>().HasQueryFilter("organisation", filter);

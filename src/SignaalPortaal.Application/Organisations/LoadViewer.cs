@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Sessions;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
@@ -21,7 +22,8 @@ public sealed record LoadViewer(Guid OrganisationId, Guid PersonId) : IRequest<S
 /// <param name="AwaitsMe">How many of the own signals wait for the reporter.</param>
 /// <param name="Unread">How many messages were not read yet.</param>
 public sealed record SignedIn(
-    string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, bool IsAdministrator, bool IsConfidentialAdviser, int AwaitsMe, int Unread);
+    string Name, string JobTitle, string OrganisationName, bool ActsForAUnit, bool HasUnitsBelow, bool IsAdministrator, bool IsConfidentialAdviser, int AwaitsMe, int Unread,
+    bool ReadsPublications);
 
 internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, TimeProvider clock) : IRequestHandler<LoadViewer, SignedIn?>
 {
@@ -70,6 +72,7 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
         current.SetTime(found.Organisation, new WorkingCalendar(found.ClosedDays.ToHashSet()));
         return new SignedIn(
             found.Name, found.JobTitle, found.Organisation.Name, found.Mandates.Count > 0, found.Mandates.Any(mandate => !mandate.IsLowest),
-            found.Roles.HasFlag(Roles.Administrator), found.Roles.HasFlag(Roles.ConfidentialAdviser), found.AwaitsMe, found.Unread);
+            found.Roles.HasFlag(Roles.Administrator), found.Roles.HasFlag(Roles.ConfidentialAdviser), found.AwaitsMe, found.Unread,
+            found.Roles.ReadsPublications);
     }
 }

@@ -6,6 +6,7 @@ using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Sessions;
 
@@ -32,6 +33,7 @@ internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseCl
                 await Send(new LetTimePass(), stoppingToken);
                 await Send(new DestroyApproved(), stoppingToken);
                 await Send(new MakeAnchors(), stoppingToken);
+                await Send(new MakePublications(), stoppingToken);
                 if (forgotten is null || clock.GetElapsedTime(forgotten.Value) >= ForgetInterval)
                 {
                     forgotten = clock.GetTimestamp();

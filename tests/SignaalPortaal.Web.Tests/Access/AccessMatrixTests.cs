@@ -13,7 +13,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     /// where the administrator or the confidential adviser is no different from them, there is no word for that.
     /// </summary>
     private const string Table = """
-        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser
+        page                         handler   reporter   holder     deputy     former     others     nobody     administrator adviser    union      personnel
         /Index                       Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /HowItWorks                  Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Error                       Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
@@ -29,6 +29,8 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /.well-known/security.txt    Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
         /Demo/DayForward             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Demo/DayForward             Post      Home       Home       Home       Home       Home       Expired
+        /Demo/Publish                Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Demo/Publish                Post      Figures    Figures    Figures    Figures    Figures    Expired
         /Protection                  Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Choose            Get       Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Start             Get       Ok         Ok         Ok         Ok         Ok         Ok
@@ -86,6 +88,15 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Administration/Destruction  Refuse    NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound
         /Administration/Destruction  Hold      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Refused
         /Administration/Destruction  Release   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Refused
+        /Administration/Publications Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok
+        /Administration/Publications Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
+        /Publications/Publications   Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   NotFound   Ok         Ok
+        /Publications/CsvFile        Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Publications/JsonFile       Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
+        /Publications/SideBySide     Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   NotFound   Ok         NotFound
+        /Publications/SideBySide     Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound   NotFound   Refused    NotFound
+        /Publications/SideBySide     Code      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound   NotFound   Ok         NotFound
+        /Publications/SideBySide     Leave     NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound   NotFound   Again      NotFound
         /Desk/Register               Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
         /Desk/RegisterFile           Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
         /Signals/Submit              Get       Ok         Ok         Ok         Ok         Ok         SignIn
@@ -236,9 +247,16 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         yield return ("nobody", null, false);
         foreach (var other in cast.WhoSeesNothingFromZuid)
         {
-            yield return (other == cast.Administrator ? "administrator" : other == cast.ConfidentialAdviser ? "adviser" : "others", other, false);
+            yield return (PartOf(other), other, false);
         }
     }
+
+    private string PartOf(Guid other) =>
+        other == portal.Cast.Administrator ? "administrator"
+        : other == portal.Cast.ConfidentialAdviser ? "adviser"
+        : other == portal.Cast.Union ? "union"
+        : other == portal.Cast.HumanResources ? "personnel"
+        : "others";
 
     private async Task<string> ResultOf(Caller caller, Route route, string reference, AccessScene scene, Guid? personId)
     {
@@ -260,6 +278,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
             (HttpStatusCode.Found, "/") => "Home",
             (HttpStatusCode.Found, var to) when to == address.Split('?')[0] => "Again",
             (HttpStatusCode.Found, "/berichten") => "Inbox",
+            (HttpStatusCode.Found, "/publicaties") => "Figures",
             (HttpStatusCode.Found, var to) when to!.EndsWith("/verstuurd", StringComparison.Ordinal) => "Sent",
             (HttpStatusCode.Found, var to) when to == $"/signalen/{Domain.Signals.Reference.Show(reference)}" => "Back",
             (HttpStatusCode.Found, var to) when new Uri(new Uri("http://localhost"), to).AbsolutePath == "/inloggen" => "SignIn",
@@ -268,12 +287,12 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     }
 
     private static bool IsRefusedByARule(string page) =>
-        Enum.GetNames<Domain.Signals.SignalRule>().Concat(Enum.GetNames<Domain.Organisations.AbsenceRule>())
+        Enum.GetNames<Domain.Signals.SignalRule>().Concat(Enum.GetNames<Domain.Organisations.AbsenceRule>()).Concat(Enum.GetNames<Domain.Publications.PublicationRule>())
             .Any(rule => page.Contains(RuleTexts.ResourceManager.GetString(rule)!, StringComparison.Ordinal));
 
     private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)
     {
-        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser"];
+        private static readonly string[] Parts = ["reporter", "holder", "deputy", "former", "others", "nobody", "administrator", "adviser", "union", "personnel"];
 
         public static Row Read(string line)
         {

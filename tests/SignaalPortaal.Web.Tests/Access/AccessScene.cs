@@ -163,6 +163,8 @@ internal sealed record AccessScene(string Reference, string OwnReference, IReadO
         "/Administration/ClosedDays" => new() { ["Input.Day"] = "2026-12-24", ["Input.DayName"] = "Kerstavond" },
         "/Administration/Retention" => new() { ["Input.KeptKind"] = "Ordinary", ["Input.Months"] = "48" },
         "/Administration/Destruction" => new() { ["Input.HeldReference"] = "0000-0000", ["Input.Reason"] = "Er loopt een rechtszaak." },
+        "/Administration/Publications" => new() { ["Input.SmallestCount"] = "6", ["Input.FewestPeople"] = "10", ["Input.FewestReporters"] = "3" },
+        "/Publications/SideBySide" => new() { ["Input.CircleCodeTyped"] = "K7QM-3XWD" },
         "/Signals/Update" => new() { ["Input.HowItStands"] = "We wachten op de drukker." },
         "/Signals/ConfirmContact" => new() { ["Input.Step"] = "FirstDay" },
         "/Identities/Key" => AdviserDesk.FieldsOfANewKey(),

@@ -43,7 +43,8 @@ internal sealed record Route(string Page, string Handler, string Template)
             .Replace("{ticket:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{attachment:guid}", attachment.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
-            .Replace("{day}", "2026-09-07", StringComparison.Ordinal);
+            .Replace("{day}", "2026-09-07", StringComparison.Ordinal)
+            .Replace("{quarter}", "2026-Q2", StringComparison.Ordinal);
         return Handler is "Get" or "Post" ? path : $"{path}?handler={Handler}";
     }
 }

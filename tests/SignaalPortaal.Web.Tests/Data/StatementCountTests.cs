@@ -2,6 +2,7 @@ using System.Net;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
+using SignaalPortaal.Web.Tests.Publications;
 using SignaalPortaal.Web.Tests.Released;
 
 namespace SignaalPortaal.Web.Tests.Data;
@@ -42,6 +43,27 @@ public sealed class StatementCountTests(Portal portal) : IClassFixture<Portal>
         (await Count(portal.Cast.TeamLead, $"/signalen/{reference}")).ShouldBe(holderFew);
         reporterFew.ShouldBeLessThanOrEqualTo(Most);
         holderFew.ShouldBeLessThanOrEqualTo(Most);
+    }
+
+    [Fact]
+    public async Task Publications_cost_the_same_with_none_and_with_some()
+    {
+        await using var published = new FrozenTests.OneQuarter { IsPublished = false };
+        await published.InitializeAsync();
+        var without = await Statements();
+
+        await published.Publish();
+
+        (await Statements()).ShouldBe(without);
+
+        async Task<int> Statements()
+        {
+            var union = await published.As(published.Union).Open("/publicaties");
+            using var counter = new StatementCounter(published.Database);
+            await union.Open("/publicaties");
+            await union.Open("/publicaties/naast-elkaar");
+            return counter.Statements.Count;
+        }
     }
 
     private async Task Escalated()

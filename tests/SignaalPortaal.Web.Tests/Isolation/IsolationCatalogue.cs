@@ -9,7 +9,10 @@ public static class IsolationCatalogue
     private static readonly string[] Common = ["organisations", "portal_clock", "data_protection_keys", "__EFMigrationsHistory"];
 
     /// <summary>Of these the workers see in which organisations there is work, and nothing else.</summary>
-    private static readonly string[] SeenByWorkers = ["anchors", "attachments", "destruction_lists", "mails", "messages", "signals"];
+    private static readonly string[] SeenByWorkers = ["anchors", "attachments", "destruction_lists", "mails", "messages", "publication_refusals", "publications", "signals"];
+
+    /// <summary>Of these a representative of several organisations sees something through functions; of people and organisations some columns.</summary>
+    private static readonly string[] SeenByCircles = ["people", "publication_circles", "publication_codes", "publications"];
 
     public static async Task<string[]> Findings(TestDatabase database) => await database.Scalar<string[]>($"""
         with tables as (
@@ -60,6 +63,7 @@ public static class IsolationCatalogue
             from policies
             where polroles <> array[0::oid] and polpermissive
               and (polroles <> array['signaalportaal_workers'::regrole::oid] or polcmd <> 'r' or table_name <> all('{In(SeenByWorkers)}'))
+              and (polroles <> array['signaalportaal_circles'::regrole::oid] or polcmd <> 'r' or table_name <> all('{In(SeenByCircles)}'))
             union all
             select format('key %s of %s does not begin with the organisation', i.indexrelid::regclass, isolated.name)
             from isolated
@@ -77,7 +81,7 @@ public static class IsolationCatalogue
             union all
             select format('role %s may more than it should', rolname)
             from pg_roles
-            where rolname in ('signaalportaal_application', 'signaalportaal_workers')
+            where rolname in ('signaalportaal_application', 'signaalportaal_workers', 'signaalportaal_circles')
               and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolcanlogin)
             union all
             select format('signaalportaal_application can become %s', rolname)
@@ -91,6 +95,13 @@ public static class IsolationCatalogue
             from tables
             where has_table_privilege('signaalportaal_workers', oid, 'select, insert, update, delete, truncate, references, trigger')
                or (name <> 'organisations' and name <> all('{In(SeenByWorkers)}') and has_any_column_privilege('signaalportaal_workers', oid, 'select, insert, update, references'))
+            union all
+            select format('signaalportaal_circles can see more of %s than representatives do', name)
+            from tables
+            where has_table_privilege('signaalportaal_circles', oid, 'insert, update, delete, truncate, references, trigger')
+               or (name in ('people', 'organisations') and (has_table_privilege('signaalportaal_circles', oid, 'select')
+                   or (name = 'people' and has_column_privilege('signaalportaal_circles', oid, 'name', 'select'))))
+               or (name <> 'organisations' and name <> all('{In(SeenByCircles)}') and has_any_column_privilege('signaalportaal_circles', oid, 'select, insert, update, references'))
             union all
             select format('%s runs as its owner without a search_path', name)
             from functions

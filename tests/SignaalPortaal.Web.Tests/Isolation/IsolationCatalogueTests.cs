@@ -46,6 +46,8 @@ public sealed class IsolationCatalogueTests
     [InlineData("alter table units owner to signaalportaal_application", "signaalportaal_application can change units itself")]
     [InlineData("grant select on people to signaalportaal_workers", "signaalportaal_workers can see more of people than where there is work")]
     [InlineData("grant select (name) on people to signaalportaal_workers", "signaalportaal_workers can see more of people than where there is work")]
+    [InlineData("grant select (name) on people to signaalportaal_circles", "signaalportaal_circles can see more of people than representatives do")]
+    [InlineData("grant select on signals to signaalportaal_circles", "signaalportaal_circles can see more of signals than representatives do")]
     public async Task What_does_not_is_found(string change, params string[] findings)
     {
         await using var database = await TestDatabase.Create();

@@ -3,6 +3,7 @@ using System.Resources;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Texts;
 
@@ -19,7 +20,7 @@ public sealed class TextsTests
 
     [Fact]
     public void Every_rule_has_its_sentence() =>
-        Enum.GetNames<SignalRule>().Where(rule => RuleTexts.ResourceManager.GetString(rule) is null).ShouldBeEmpty();
+        Enum.GetNames<SignalRule>().Concat(Enum.GetNames<PublicationRule>()).Where(rule => RuleTexts.ResourceManager.GetString(rule) is null).ShouldBeEmpty();
 
     [Fact]
     public void Every_value_that_is_shown_has_its_words() =>
@@ -28,6 +29,19 @@ public sealed class TextsTests
             .Concat(Enum.GetNames<NotAdoptedReason>().Select(reason => $"NotAdoptedReason_{reason}_Fact"))
             .Where(name => EnumTexts.ResourceManager.GetString(name) is null)
             .ShouldBeEmpty();
+
+    [Fact]
+    public void Everything_that_is_published_has_its_words()
+    {
+        PublishedDimension[] own = [PublishedDimension.Status, PublishedDimension.Timeliness, PublishedDimension.Duration];
+
+        Enum.GetNames<PublishedMeasure>().Select(measure => $"Measure_{measure}")
+            .Concat(Enum.GetNames<PublishedDimension>().Select(dimension => $"Dimension_{dimension}"))
+            .Concat(own.SelectMany(dimension => PublishedLeaf.Of(dimension).Select(leaf => $"{dimension}_{leaf}")))
+            .Append($"{PublishedDimension.Reason}_{PublishedLeaf.NoReason}")
+            .Where(name => PublicationTexts.ResourceManager.GetString(name) is null)
+            .ShouldBeEmpty();
+    }
 
     [Fact]
     public void Every_field_of_a_form_has_its_name()

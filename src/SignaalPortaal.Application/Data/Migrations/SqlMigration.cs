@@ -61,5 +61,8 @@ internal sealed class Migration0012 : SqlMigration;
 [Migration("0013_themes")]
 internal sealed class Migration0013 : SqlMigration;
 
+[Migration("0014_publications")]
+internal sealed class Migration0014 : SqlMigration;
+
 [Migration("0017_said")]
 internal sealed class Migration0017 : SqlMigration;

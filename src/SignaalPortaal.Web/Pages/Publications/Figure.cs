@@ -1,0 +1,59 @@
+using System.Globalization;
+using SignaalPortaal.Domain.Publications;
+using SignaalPortaal.Web.Texts;
+
+namespace SignaalPortaal.Web.Pages.Publications;
+
+/// <summary>One question with its answer: a sentence, bars and a table.</summary>
+/// <param name="Id">In the address, to link to it.</param>
+/// <param name="Title">The question.</param>
+/// <param name="Sentence">The answer.</param>
+/// <param name="Total">Of which each row is a part.</param>
+/// <param name="Note">What is taken together, and why; null when nothing is.</param>
+public sealed record Figure(string Id, string Title, string Sentence, int Total, IReadOnlyList<FigureRow> Rows, string? Note)
+{
+    private int Most => Math.Max(1, Rows.Max(row => row.Count));
+
+    /// <summary>Of the largest row, for a bar.</summary>
+    public string Width(FigureRow row) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * row.Count / Most:0.##}%");
+
+    /// <summary>A row for each block of a margin; null when that is not published.</summary>
+    /// <param name="byCount">The largest first; otherwise in the order of the leaves.</param>
+    public static Figure? Of(
+        PublishedQuarter published, PublishedMeasure measure, PublishedDimension dimension, string id, string title, Func<FigureRow, int, string> sentence, bool byCount = true)
+    {
+        if (TableOf(published, measure, dimension) is not { } table)
+        {
+            return null;
+        }
+
+        var units = UnitsOf(published);
+        var rows = table.Cells.Select(cell => new FigureRow(PublicationWords.Label(cell.At[0], units), cell.Count, PublicationWords.Leaves(cell.At[0], units), First(cell.At[0])));
+        var ordered = (byCount ? rows.OrderByDescending(row => row.Count).ThenBy(row => row.Place) : rows.OrderBy(row => row.Place)).ToList();
+        var total = ordered.Sum(row => row.Count);
+        return new Figure(id, title, sentence(ordered.MaxBy(row => row.Count)!, total), total, ordered, NoteOf(ordered, published.Rules));
+    }
+
+    public static PublishedTable? TableOf(PublishedQuarter published, PublishedMeasure measure, params PublishedDimension[] dimensions) =>
+        published.Tables.FirstOrDefault(table => table.Measure == measure && table.Dimensions.SequenceEqual(dimensions));
+
+    /// <summary>Null when it is not published.</summary>
+    public static int? TotalOf(PublishedQuarter published, PublishedMeasure measure) => TableOf(published, measure)?.Cells[0].Count;
+
+    public static IReadOnlyDictionary<string, PublishedUnit> UnitsOf(PublishedQuarter published) => published.Units.ToDictionary(unit => $"{unit.Id}");
+
+    /// <summary>Of which leaf a block begins with, the place in the order that people know.</summary>
+    private static int First(PublishedBlock block) => PublishedLeaf.Of(block.Dimension).TakeWhile(leaf => !block.Leaves.Contains(leaf)).Count();
+
+    private static string? NoteOf(List<FigureRow> rows, PublicationRules rules)
+    {
+        var together = rows.Where(row => row.Names.Count > 1).ToList();
+        return together.Count == 0
+            ? null
+            : string.Format(PublicationTexts.TakenTogether, string.Join("; ", together.Select(row => PublicationWords.Sentence(row.Names))), rules.SmallestCount, rules.FewestReporters);
+    }
+}
+
+/// <param name="Names">All that is in it.</param>
+/// <param name="Place">In the order that people know.</param>
+public sealed record FigureRow(string Label, int Count, IReadOnlyList<string> Names, int Place);

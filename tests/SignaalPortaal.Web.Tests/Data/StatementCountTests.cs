@@ -2,6 +2,7 @@ using System.Net;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
+using SignaalPortaal.Web.Tests.Publications;
 using SignaalPortaal.Web.Tests.Released;
 using SignaalPortaal.Web.Tests.Publications;
 

@@ -46,8 +46,9 @@ public sealed class PublishedNumbersTests(PublishedNumbersTests.TwoQuarters port
             from counted_answers a group by 1
             """,
         [(PublishedMeasure.EscalatedBySilence, null)] = """
-            select 'all', count(distinct e.signal_id) from timeline_entries e join signals s on s.id = e.signal_id and s.organisation_id = mine and s.hidden_until is null
-            where e.kind = 'Escalated' and e.facts::jsonb ->> 'Cause' = 'BySilence' and e.at >= since and e.at < until
+            select 'all', count(distinct e.signal_id) from timeline_entries e join signals s on s.id = e.signal_id and s.organisation_id = mine
+            where e.kind = 'Escalated' and e.facts::jsonb ->> 'Cause' = 'BySilence' and case when e.signal_id = late then greatest(e.at, next_quarter) else e.at end >= since
+              and case when e.signal_id = late then greatest(e.at, next_quarter) else e.at end < until
             """,
         [(PublishedMeasure.OverdueAtTheTop, null)] = """
             select 'all', count(*) from (
@@ -166,10 +167,12 @@ public sealed class PublishedNumbersTests(PublishedNumbersTests.TwoQuarters port
             counted_answers as (
                 select e.*, (e.at at time zone 'Europe/Amsterdam')::date as day
                 from timeline_entries e
-                where e.organisation_id = '{portal.Organisation}' and e.kind = 'Answered'
-                  and case when e.signal_id = '{portal.Late}' then greatest(e.at, timestamp '2026-10-01' at time zone 'Europe/Amsterdam') else e.at end >= {since} and e.at < {until}
+                cross join lateral (
+                    select case when e.signal_id = '{portal.Late}' then greatest(e.at, timestamp '2026-10-01' at time zone 'Europe/Amsterdam') else e.at end as moment
+                ) counted
+                where e.organisation_id = '{portal.Organisation}' and e.kind = 'Answered' and moment >= {since} and moment < {until}
             )
-            {sql.Replace("until", until, StringComparison.Ordinal).Replace("since", since, StringComparison.Ordinal).Replace("= mine", $"= '{portal.Organisation}'", StringComparison.Ordinal)}
+            {sql.Replace("= late", $"= '{portal.Late}'", StringComparison.Ordinal).Replace("next_quarter", "timestamp '2026-10-01' at time zone 'Europe/Amsterdam'", StringComparison.Ordinal).Replace("until", until, StringComparison.Ordinal).Replace("since", since, StringComparison.Ordinal).Replace("= mine", $"= '{portal.Organisation}'", StringComparison.Ordinal)}
             """;
     }
 

@@ -9,10 +9,11 @@ public sealed record PublicationReport(
     IReadOnlyList<string> InShort, IReadOnlyList<Figure> Figures, IReadOnlyList<UnitRow> Units, CrossFigure? Cross, IReadOnlyList<string> Stops,
     IReadOnlyList<string> NotShown, Trend? Trend, YearFigures? Year)
 {
-    /// <summary>Null when nothing of the quarter is published.</summary>
+    /// <summary>Null when next to nothing of the quarter is published.</summary>
     public static PublicationReport? Of(PublicationsView view)
     {
-        if (view.Published is not { Tables.Count: > 0 } published)
+        if (view.Published is not { } published
+            || (Figure.TotalOf(published, PublishedMeasure.Raised) is null && Figure.TotalOf(published, PublishedMeasure.Answered) is null or 0))
         {
             return null;
         }
@@ -64,12 +65,20 @@ public sealed record PublicationReport(
                     _ => PublicationTexts.ShortRaisedSame,
                 },
                 raised, Math.Abs(raised - before ?? 0)));
-            sentences.Add(themes is null ? PublicationTexts.ShortNoTheme : string.Format(PublicationTexts.ShortTheme, themes.Rows[0].Label, themes.Rows[0].Count, themes.Total));
+            if (raised > 0)
+            {
+                sentences.Add(themes is null ? PublicationTexts.ShortNoTheme : string.Format(PublicationTexts.ShortTheme, themes.Rows[0].Label, themes.Rows[0].Count, themes.Total));
+            }
+        }
+        else
+        {
+            sentences.Add(PublicationTexts.ShortNoRaised);
         }
 
         sentences.Add(Figure.TotalOf(published, PublishedMeasure.Answered) switch
         {
             null => PublicationTexts.ShortNoAnswers,
+            0 => PublicationTexts.ShortZeroAnswers,
             var answered when outcomes is null => string.Format(PublicationTexts.ShortAnswered, answered),
             var answered => string.Format(PublicationTexts.ShortOutcome, answered, outcomes.Rows[0].Label, outcomes.Rows[0].Count),
         });

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Insight;
 using SignaalPortaal.Application.Signals;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Insight;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;

@@ -157,8 +157,8 @@ public sealed record ReasonGroup<TGroup>(TGroup Group, IReadOnlyList<(NotAdopted
 public sealed record SilentUnit(string Name, string Layer);
 
 /// <param name="Recent">In the last weeks.</param>
-/// <param name="Usual">In as many weeks, on average over the weeks before.</param>
-public sealed record ThemeCount(Theme Theme, int Recent, double Usual, bool IsGrowing)
+/// <param name="Earlier">In the weeks before those; nought for fewer than the smallest count. No average: that would be a small number again.</param>
+public sealed record ThemeCount(Theme Theme, int Recent, int Earlier, bool IsGrowing)
 {
     internal static IReadOnlyList<ThemeCount> Of(IEnumerable<InsightCell> cells, PublicationRules rules)
     {
@@ -170,8 +170,6 @@ public sealed record ThemeCount(Theme Theme, int Recent, double Usual, bool IsGr
             let shown = ShownCount.Of(recent, rules).Value
             where shown > 0
             orderby shown descending
-            select new ThemeCount(
-                theme, shown, (double)ShownCount.Of(earlier, rules).Value * GrowingTheme.RecentWeeks / GrowingTheme.EarlierWeeks,
-                GrowingTheme.IsGrowing(recent, earlier, rules))];
+            select new ThemeCount(theme, shown, ShownCount.Of(earlier, rules).Value, GrowingTheme.IsGrowing(recent, earlier, rules))];
     }
 }

@@ -66,7 +66,7 @@ public sealed class SmallGroupLaws
         .. figures.Answers?.Values ?? [],
         .. figures.Silences.Select(silence => silence.Count),
         figures.OverdueAtTheTop,
-        .. figures.Themes.Select(theme => theme.Recent),
+        .. figures.Themes.SelectMany(theme => new[] { theme.Recent, theme.Earlier }),
     ];
 
     private static Gen<InsightCell[]> Parts =>

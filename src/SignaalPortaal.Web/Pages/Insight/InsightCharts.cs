@@ -50,8 +50,8 @@ public sealed class InsightCharts(InsightView view)
 
     public BarChart Themes => new(
         InsightTexts.Themes, InsightTexts.Theme, [string.Format(InsightTexts.ThemeNow, GrowingTheme.RecentWeeks)],
-        [.. view.Figures!.Themes.Select(theme => Row(theme.Theme.Text, theme.IsGrowing ? InsightTexts.ThemeGrows : null, [theme.Recent], theme.Usual == 0 ? Count(0) : theme.Usual.ToString("0")))],
-        Full: view.Figures.Themes.Max(theme => theme.Recent), More: [string.Format(InsightTexts.ThemeUsual, GrowingTheme.RecentWeeks)]);
+        [.. view.Figures!.Themes.Select(theme => Row(theme.Theme.Text, theme.IsGrowing ? InsightTexts.ThemeGrows : null, [theme.Recent], Count(theme.Earlier)))],
+        Full: view.Figures.Themes.Max(theme => theme.Recent), More: [string.Format(InsightTexts.ThemeEarlier, GrowingTheme.EarlierWeeks)]);
 
     /// <summary>Nought says that there are too few to say how many.</summary>
     public string Count(int count) => count == 0 ? string.Format(InsightTexts.FewerThan, view.Rules.SmallestCount) : count.ToString();

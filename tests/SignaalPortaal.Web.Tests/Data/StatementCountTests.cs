@@ -4,7 +4,6 @@ using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Publications;
 using SignaalPortaal.Web.Tests.Released;
-using SignaalPortaal.Web.Tests.Publications;
 
 namespace SignaalPortaal.Web.Tests.Data;
 

@@ -39,7 +39,7 @@ public sealed record WriteSummary : IRequest<Guid>, IOnce
     public Guid? Rewrites { get; init; }
 
     /// <summary>References of signals.</summary>
-    public IReadOnlyList<string> Chosen { get; init; } = [];
+    public IList<string> Chosen { get; init; } = [];
 
     public string SummaryText { get; init; } = "";
     public Guid FormKey { get; init; }

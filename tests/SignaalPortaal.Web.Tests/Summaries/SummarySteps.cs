@@ -33,7 +33,7 @@ public static class SummarySteps
     }
 
     public static Task<Guid> Writes(this Portal portal, IReadOnlyList<string> references, string text = Text) => portal.Send(
-        new WriteSummary { Quarter = $"{Quarter.Of(portal.Today)}", Theme = Theme.Other, Chosen = references, SummaryText = text }, portal.Cast.TeamLead);
+        new WriteSummary { Quarter = $"{Quarter.Of(portal.Today)}", Theme = Theme.Other, Chosen = [.. references], SummaryText = text }, portal.Cast.TeamLead);
 
     public static Task Reviews(this Portal portal, Guid summary, string text = Text) =>
         portal.Send(new ReviewSummary { Summary = summary, ReviewedText = text }, portal.Cast.HumanResources);

@@ -10,7 +10,7 @@ namespace SignaalPortaal.Web.Pages.Summaries;
 public sealed record ReviewInput
 {
     public string? ReviewedText { get; init; }
-    public IReadOnlyList<string> Ticked { get; init; } = [];
+    public IList<string> Ticked { get; init; } = [];
     public string BackReason { get; init; } = "";
     public Guid FormKey { get; init; }
 }
@@ -40,7 +40,7 @@ public sealed class ReviewModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await mediator.Send(new ReviewSummary { Summary = Id, ReviewedText = Input.ReviewedText, Ticked = Input.Ticked, FormKey = Input.FormKey }, cancellationToken);
+        await mediator.Send(new ReviewSummary { Summary = Id, ReviewedText = Input.ReviewedText, Ticked = [.. Input.Ticked], FormKey = Input.FormKey }, cancellationToken);
         return Done();
     }
 

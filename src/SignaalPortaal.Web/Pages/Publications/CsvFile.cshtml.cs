@@ -36,9 +36,9 @@ public sealed class CsvFileModel(IMediator mediator) : PageModel
     {
         var units = Figure.UnitsOf(published);
         return from table in published.Tables
-            from cell in table.Cells
-            select new[]
-            {
+               from cell in table.Cells
+               select new[]
+               {
                 $"{published.Quarter}", PublicationTexts.ResourceManager.GetString($"Measure_{table.Measure}")!,
                 Dimension(table, 0), Block(cell, 0), Dimension(table, 1), Block(cell, 1), $"{cell.Count}",
             };

@@ -6,11 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Released;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Application.Time;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Demo;
@@ -86,6 +88,10 @@ public static class DemoStories
             {
                 clock.Now = DutchTime.At(day, TimeOnly.MinValue);
                 await PassTime(services, cast.OrganisationId, cancellationToken);
+                if (day == Quarter.Of(day).FirstDay)
+                {
+                    await Publish(services, cast.OrganisationId, day, cancellationToken);
+                }
             }
         }
     }
@@ -123,6 +129,13 @@ public static class DemoStories
         {
             throw new InvalidOperationException("Time does not pass in the demonstration.", passed.Problem);
         }
+    }
+
+    /// <summary>What the portal publishes when a quarter is over; of the quarters before it everything has been published.</summary>
+    private static async Task Publish(IServiceProvider services, Guid organisationId, DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new MakePublication(organisationId, today), cancellationToken);
     }
 
     /// <summary>As the person would: open the signal, see what it says now, act.</summary>

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
-using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Publications;
@@ -19,15 +19,9 @@ public sealed record PublishedSummary(Quarter Quarter, Theme Theme, string Text)
 
 internal sealed class GetPublishedSummariesHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<GetPublishedSummaries, IReadOnlyList<PublishedSummary>>
 {
-    private const Roles Readers = Roles.UnionRepresentative | Roles.WorksCouncil | Roles.HumanResources;
-
     public async Task<IReadOnlyList<PublishedSummary>> Handle(GetPublishedSummaries query, CancellationToken cancellationToken)
     {
-        if ((viewer.Roles & Readers) is Roles.None)
-        {
-            throw new SignalNotFoundException();
-        }
-
+        viewer.RequirePublicationReader();
         var published = await db.PublishedSummaries(now.Today)
             .OrderByDescending(summary => summary.Year).ThenByDescending(summary => summary.QuarterNumber).ThenBy(summary => summary.Theme).ThenBy(summary => summary.Id)
             .Take(GetPublishedSummaries.Most)

@@ -1,5 +1,4 @@
 using SignaalPortaal.Application.Summaries;
-using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Summaries;
 using SignaalPortaal.Web.Texts;
 
@@ -34,13 +33,5 @@ public static class MySummarySentence
             { IsPublished: true } => SummaryTexts.StatePublished,
             _ => SummaryTexts.StateNotPublished,
         };
-    }
-}
-
-public static class QuarterName
-{
-    extension(Quarter quarter)
-    {
-        public string InDutch => string.Format(SummaryTexts.QuarterName, quarter.Number, quarter.Year);
     }
 }

@@ -66,6 +66,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
             (await Count($"signals where raised_on >= '{quarter}' and raised_on < date '{quarter}' + interval '3 months'")).ShouldBeGreaterThan(40);
         }
 
+        (await Distinct("quarter from publications")).Order().TakeLast(4).ShouldBe(["2025-10-01", "2026-01-01", "2026-04-01", "2026-07-01"]);
         (await Count("signals where theme = 'Workload' and raised_on >= '2026-07-01'")).ShouldBeGreaterThan(
             await Count("signals where theme = 'Workload' and raised_on < '2026-01-01'"));
     }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Publications;
+using SignaalPortaal.Application.Summaries;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Display;
 
@@ -18,6 +19,9 @@ public sealed class PublicationsModel(IMediator mediator) : PageModel
     /// <summary>Null when nothing is published of the quarter.</summary>
     public PublicationReport? Report { get; private set; }
 
+    /// <summary>Those of the quarter.</summary>
+    public IReadOnlyList<PublishedSummary> Summaries { get; private set; } = [];
+
     public string? CheckValue => View.Hash is { } hash ? EventChain.CheckValue(hash) : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -30,6 +34,7 @@ public sealed class PublicationsModel(IMediator mediator) : PageModel
 
         View = await mediator.Send(new GetPublications(quarter), cancellationToken);
         Report = PublicationReport.Of(View);
+        Summaries = [.. (await mediator.Send(new GetPublishedSummaries(), cancellationToken)).Where(summary => summary.Quarter == View.Quarter)];
         return Page();
     }
 }

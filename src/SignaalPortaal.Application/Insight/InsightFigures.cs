@@ -44,16 +44,19 @@ public sealed record InsightFigures(
         var perLayer = Reasons(figures["Reason"], layers, layer => layer, rules);
         var themes = Reasons(figures["ReasonOfTheme"], Enum.GetValues<Theme>(), theme => theme.ToString(), rules);
         var perTheme = themes.Where(cell => !ShownCount.Tell(ShownOf(cell.Reason, perLayer), ShownOf(cell.Reason, themes))).ToList();
+        var layerRests = Rests(perLayer, layers, rules);
+        var themeRests = perTheme.Count < themes.Count ? [] : Rests(perTheme, Enum.GetValues<Theme>(), rules);
+        themeRests = ShownCount.Tell(PartsOf(perLayer, layerRests), PartsOf(perTheme, themeRests)) ? [] : themeRests;
 
         return new InsightFigures(
             layers,
             tellsOfWaiting || !ShownCount.SayEnough([.. strands.Select(strand => strand.Shown)], strands.Sum(strand => strand.Cell.Count)) ? null : StrandingFigure.Of(strands, layers),
             [.. waiting.GroupBy(cell => cell.Layer).Select(layer => new WaitingAt(layer.Key, layer.ToDictionary(cell => cell.Age, cell => cell.Shown.Value))).Where(layer => layer.Total > 0)],
             WarningFigure.Of([.. figures["Warning"].Select(cell => cell.Day)], [.. undecided.Select(cell => (cell.Age, cell.Shown))], today, rules),
-            Grouped(perLayer),
-            Grouped(perTheme),
-            StandingOut.Of([.. perLayer.Select(cell => (cell.Group, cell.Reason, cell.Shown.Value))], rules),
-            StandingOut.Of([.. perTheme.Select(cell => (cell.Group, cell.Reason, cell.Shown.Value))], rules),
+            Grouped(perLayer, layerRests),
+            Grouped(perTheme, themeRests),
+            StandingOut.Of(Grouped(perLayer, layerRests).SelectMany(Known).ToList(), rules),
+            StandingOut.Of(Grouped(perTheme, themeRests).SelectMany(Known).ToList(), rules),
             Fates<PromiseFate>(figures["Promise"], Shown),
             Fates<AnswerFate>(figures["Verdict"], Shown),
             [.. layers.Select(layer => (layer, Shown(figures["Silence"].SingleOrDefault(cell => cell.A == layer) ?? new InsightCell("", null, null, null, 0, 0)).Value)).Where(layer => layer.Value > 0)],
@@ -73,23 +76,44 @@ public sealed record InsightFigures(
                 .OrderByDescending(layer => depths.GetValueOrDefault(layer, double.MaxValue)).ThenBy(layer => layer, StringComparer.Ordinal)];
     }
 
-    private static List<(TGroup Group, NotAdoptedReason Reason, ShownCount Shown)> Reasons<TGroup>(
+    private static List<ReasonCell<TGroup>> Reasons<TGroup>(
         IEnumerable<InsightCell> cells, IEnumerable<TGroup> groups, Func<TGroup, string> nameOf, PublicationRules rules)
     {
         var counts = cells.ToDictionary(cell => (cell.A!, cell.B!), cell => cell.Count);
         return [..
             from theGroup in groups
             from reason in Enum.GetValues<NotAdoptedReason>()
-            select (theGroup, reason, ShownCount.Of(counts.GetValueOrDefault((nameOf(theGroup), reason.ToString())), rules))];
+            let count = counts.GetValueOrDefault((nameOf(theGroup), reason.ToString()))
+            select new ReasonCell<TGroup>(theGroup, reason, count, ShownCount.Of(count, rules))];
     }
 
-    private static List<ShownCount> ShownOf<TGroup>(NotAdoptedReason reason, IEnumerable<(TGroup Group, NotAdoptedReason Reason, ShownCount Shown)> cells) =>
+    /// <summary>Of each group what is not shown by itself, together; nothing where that would say that one of those is not nought.</summary>
+    private static Dictionary<TGroup, ShownCount> Rests<TGroup>(IReadOnlyCollection<ReasonCell<TGroup>> cells, IEnumerable<TGroup> groups, PublicationRules rules)
+        where TGroup : notnull => groups.ToDictionary(theGroup => theGroup, theGroup =>
+        {
+            var hidden = cells.Where(cell => cell.Group.Equals(theGroup) && cell.Shown.Value == 0).ToList();
+            var rest = ShownCount.Of(hidden.Sum(cell => cell.Count), rules);
+            return ShownCount.Tells([.. hidden.Select(cell => cell.Shown)], rest.Least) ? new ShownCount(0, 0, hidden.Sum(cell => cell.Shown.Most)) : rest;
+        });
+
+    private static List<ShownCount> PartsOf<TGroup>(IEnumerable<ReasonCell<TGroup>> cells, Dictionary<TGroup, ShownCount> rests)
+        where TGroup : notnull => [.. cells.Where(cell => cell.Shown.Value > 0).Select(cell => cell.Shown), .. rests.Values];
+
+    private static List<ShownCount> ShownOf<TGroup>(NotAdoptedReason reason, IEnumerable<ReasonCell<TGroup>> cells) =>
         [.. cells.Where(cell => cell.Reason == reason).Select(cell => cell.Shown)];
 
-    private static List<ReasonGroup<TGroup>> Grouped<TGroup>(IEnumerable<(TGroup Group, NotAdoptedReason Reason, ShownCount Shown)> cells) =>
+    private static List<ReasonGroup<TGroup>> Grouped<TGroup>(IEnumerable<ReasonCell<TGroup>> cells, Dictionary<TGroup, ShownCount> rests)
+        where TGroup : notnull =>
         [.. cells.Where(cell => cell.Shown.Value > 0)
             .GroupBy(cell => cell.Group)
-            .Select(one => new ReasonGroup<TGroup>(one.Key, [.. one.Select(cell => (cell.Reason, cell.Shown.Value)).OrderByDescending(cell => cell.Value)]))];
+            .Select(one => new ReasonGroup<TGroup>(
+                one.Key, [.. one.Select(cell => (cell.Reason, cell.Shown.Value)).OrderByDescending(cell => cell.Value)], rests.GetValueOrDefault(one.Key).Value))];
+
+    /// <summary>The reasons of a group, and null for the rest. Where the rest is not shown there may be some: a share of few would then be too high by much.</summary>
+    private static IEnumerable<(TGroup Group, NotAdoptedReason? Reason, int Count)> Known<TGroup>(ReasonGroup<TGroup> group) =>
+        group.Rest == 0 && group.Total < ReasonGroup<TGroup>.EnoughWithoutRest
+            ? []
+            : group.Reasons.Select(reason => (group.Group, (NotAdoptedReason?)reason.Reason, reason.Count)).Append((group.Group, null, group.Rest));
 
     /// <summary>Null when too much of it is in parts that are not shown. What cannot be told yet is left out.</summary>
     private static Dictionary<TFate, int>? Fates<TFate>(IEnumerable<InsightCell> cells, Func<InsightCell, ShownCount> shown)
@@ -149,9 +173,16 @@ public enum AnswerFate
     NoReaction,
 }
 
-public sealed record ReasonGroup<TGroup>(TGroup Group, IReadOnlyList<(NotAdoptedReason Reason, int Count)> Reasons)
+/// <summary>How often a reason was given in a group, as it is and as it is shown.</summary>
+internal sealed record ReasonCell<TGroup>(TGroup Group, NotAdoptedReason Reason, int Count, ShownCount Shown);
+
+/// <param name="Rest">All other reasons together; nought for too few to say.</param>
+public sealed record ReasonGroup<TGroup>(TGroup Group, IReadOnlyList<(NotAdoptedReason Reason, int Count)> Reasons, int Rest)
 {
-    public int Total => Reasons.Sum(reason => reason.Count);
+    /// <summary>From as many on, a share is about right although the rest is not known.</summary>
+    public const int EnoughWithoutRest = 20;
+
+    public int Total => Reasons.Sum(reason => reason.Count) + Rest;
 }
 
 public sealed record SilentUnit(string Name, string Layer);

@@ -13,22 +13,22 @@ public static class StandingOut
     public const int Times = 3;
     public const double NearlyAlways = 0.8;
 
-    /// <param name="counts">As shown: what stands out then tells nothing more.</param>
+    /// <param name="counts">As shown: what stands out then tells nothing more. Of each group all, with null for the reasons that are not shown by themselves.</param>
     public static IReadOnlyList<StandingOut<TGroup, TReason>> Of<TGroup, TReason>(
-        IReadOnlyCollection<(TGroup Group, TReason Reason, int Count)> counts, PublicationRules rules)
+        IReadOnlyCollection<(TGroup Group, TReason? Reason, int Count)> counts, PublicationRules rules)
         where TGroup : notnull
-        where TReason : notnull
+        where TReason : struct
     {
         var all = counts.Sum(count => count.Count);
         var groups = counts.GroupBy(count => count.Group).ToDictionary(group => group.Key, group => group.Sum(count => count.Count));
-        var reasons = counts.GroupBy(count => count.Reason).ToDictionary(reason => reason.Key, reason => reason.Sum(count => count.Count));
+        var reasons = counts.ToLookup(count => count.Reason, count => count.Count);
         return [..
             from count in counts
-            where count.Count >= rules.SmallestCount
+            where count.Reason is not null && count.Count >= rules.SmallestCount
             let share = (double)count.Count / groups[count.Group]
-            let overall = (double)reasons[count.Reason] / all
+            let overall = (double)reasons[count.Reason].Sum() / all
             where share >= NearlyAlways || share >= Times * overall
             orderby share descending
-            select new StandingOut<TGroup, TReason>(count.Group, count.Reason, count.Count, share, overall)];
+            select new StandingOut<TGroup, TReason>(count.Group, count.Reason!.Value, count.Count, share, overall)];
     }
 }

@@ -118,8 +118,11 @@ public sealed class SealTests : Portal
     {
         var before = await Dump();
         await Portal.RaisesConfidentially(person);
-        return string.Join('\n', (await Dump()).Except(before).Select(row => $"{row.Split(' ')[0]} {row.Length}").Order());
+        return string.Join('\n', (await Dump()).Except(before).Select(row => $"{row.Split(' ')[0]} {LengthOf(row)}").Order());
     }
+
+    /// <summary>How many units stand above the one where it started tells nothing that the first event does not: that names it.</summary>
+    private static int LengthOf(string row) => row.StartsWith("insight_signals ", StringComparison.Ordinal) ? 0 : row.Length;
 
     private async Task<HashSet<string>> Dump()
     {

@@ -43,10 +43,10 @@ public sealed class InsightCharts(InsightView view)
         [.. view.Figures!.Silences.Select(silence => Row(silence.Layer, Count(silence.Count), [silence.Count]))],
         Full: view.Figures.Silences.Max(silence => silence.Count));
 
-    public BarChart Reasons(IReadOnlyCollection<(NotAdoptedReason Reason, int Count)> reasons, string title) => new(
+    public BarChart Reasons<TGroup>(ReasonGroup<TGroup> group, string title) => new(
         title, InsightTexts.Reason, [InsightTexts.Count],
-        [.. reasons.Select(reason => Row(reason.Reason.Text, null, [reason.Count]))],
-        Full: reasons.Max(reason => reason.Count));
+        [.. group.Reasons.Select(reason => Row(reason.Reason.Text, null, [reason.Count])), Row(InsightTexts.OtherReasons, null, [group.Rest])],
+        Full: Math.Max(group.Reasons.Max(reason => reason.Count), group.Rest));
 
     public BarChart Themes => new(
         InsightTexts.Themes, InsightTexts.Theme, [string.Format(InsightTexts.ThemeNow, GrowingTheme.RecentWeeks)],

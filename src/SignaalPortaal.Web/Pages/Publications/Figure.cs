@@ -28,7 +28,8 @@ public sealed record Figure(string Id, string Title, string Sentence, int Total,
         }
 
         var units = UnitsOf(published);
-        var rows = table.Cells.Select(cell => new FigureRow(PublicationWords.Label(cell.At[0], units), cell.Count, PublicationWords.Leaves(cell.At[0], units), First(cell.At[0])));
+        // Whoever asks why the answer was no, does not ask how often it was not.
+        var rows = table.Cells.Where(cell => cell.At[0].Leaves is not [PublishedLeaf.NoReason]).Select(cell => new FigureRow(PublicationWords.Label(cell.At[0], units), cell.Count, PublicationWords.Leaves(cell.At[0], units), First(cell.At[0])));
         var ordered = (byCount ? rows.OrderByDescending(row => row.Count).ThenBy(row => row.Place) : rows.OrderBy(row => row.Place)).ToList();
         var total = ordered.Sum(row => row.Count);
         return new Figure(id, title, sentence(ordered.MaxBy(row => row.Count)!, total), total, ordered, NoteOf(ordered, published.Rules));

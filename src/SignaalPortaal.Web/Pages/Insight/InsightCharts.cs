@@ -1,6 +1,5 @@
 using SignaalPortaal.Application.Insight;
 using SignaalPortaal.Domain.Insight;
-using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Display;
 using SignaalPortaal.Web.Texts;
 

@@ -4,6 +4,7 @@ using SignaalPortaal.Application.Summaries;
 using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Domain.Summaries;
+using SignaalPortaal.Web.Display;
 using SignaalPortaal.Web.Tests.Anonymity;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Retention;
@@ -25,7 +26,7 @@ public sealed class SummaryTests : IAsyncLifetime
         var references = await _portal.RaisesFive();
 
         var writer = await _portal.As(_portal.Cast.TeamLead).Open("/samenvattingen");
-        await writer.Follow($"Iets anders, kwartaal {Quarter.Of(_portal.Today).Number} van {_portal.Today.Year}");
+        await writer.Follow($"Iets anders, {Quarter.Of(_portal.Today).InFull}");
         for (var number = 1; number <= 5; number++)
         {
             writer.Choose($"Brief roept vragen op {number}");

@@ -53,10 +53,10 @@ public sealed record InsightFigures(
             tellsOfWaiting || !ShownCount.SayEnough([.. strands.Select(strand => strand.Shown)], strands.Sum(strand => strand.Cell.Count)) ? null : StrandingFigure.Of(strands, layers),
             [.. waiting.GroupBy(cell => cell.Layer).Select(layer => new WaitingAt(layer.Key, layer.ToDictionary(cell => cell.Age, cell => cell.Shown.Value))).Where(layer => layer.Total > 0)],
             WarningFigure.Of([.. figures["Warning"].Select(cell => cell.Day)], [.. undecided.Select(cell => (cell.Age, cell.Shown))], today, rules),
-            Grouped(perLayer, layerRests),
-            Grouped(perTheme, themeRests),
-            StandingOut.Of(Grouped(perLayer, layerRests).SelectMany(Known).ToList(), rules),
-            StandingOut.Of(Grouped(perTheme, themeRests).SelectMany(Known).ToList(), rules),
+            Grouped(perLayer, layerRests, rules),
+            Grouped(perTheme, themeRests, rules),
+            StandingOut.Of(Grouped(perLayer, layerRests, rules).SelectMany(Known).ToList(), rules),
+            StandingOut.Of(Grouped(perTheme, themeRests, rules).SelectMany(Known).ToList(), rules),
             Fates<PromiseFate>(figures["Promise"], Shown),
             Fates<AnswerFate>(figures["Verdict"], Shown),
             [.. layers.Select(layer => (layer, Shown(figures["Silence"].SingleOrDefault(cell => cell.A == layer) ?? new InsightCell("", null, null, null, 0, 0)).Value)).Where(layer => layer.Value > 0)],
@@ -102,18 +102,22 @@ public sealed record InsightFigures(
     private static List<ShownCount> ShownOf<TGroup>(NotAdoptedReason reason, IEnumerable<ReasonCell<TGroup>> cells) =>
         [.. cells.Where(cell => cell.Reason == reason).Select(cell => cell.Shown)];
 
-    private static List<ReasonGroup<TGroup>> Grouped<TGroup>(IEnumerable<ReasonCell<TGroup>> cells, Dictionary<TGroup, ShownCount> rests)
-        where TGroup : notnull =>
-        [.. cells.Where(cell => cell.Shown.Value > 0)
+    private static List<ReasonGroup<TGroup>> Grouped<TGroup>(IEnumerable<ReasonCell<TGroup>> cells, Dictionary<TGroup, ShownCount> rests, PublicationRules rules)
+        where TGroup : notnull
+    {
+        return [.. cells.Where(cell => cell.Shown.Value > 0)
             .GroupBy(cell => cell.Group)
             .Select(one => new ReasonGroup<TGroup>(
-                one.Key, [.. one.Select(cell => (cell.Reason, cell.Shown.Value)).OrderByDescending(cell => cell.Value)], rests.GetValueOrDefault(one.Key).Value))];
+                one.Key, [.. one.Select(cell => (cell.Reason, cell.Shown.Value)).OrderByDescending(cell => cell.Value)], RestOf(one.Key)))];
+
+        int? RestOf(TGroup theGroup) => rests.TryGetValue(theGroup, out var rest) && (rest.Value > 0 || rest.Most < rules.SmallestCount) ? rest.Value : null;
+    }
 
     /// <summary>The reasons of a group, and null for the rest. Where the rest is not shown there may be some: a share of few would then be too high by much.</summary>
     private static IEnumerable<(TGroup Group, NotAdoptedReason? Reason, int Count)> Known<TGroup>(ReasonGroup<TGroup> group) =>
-        group.Rest == 0 && group.Total < ReasonGroup<TGroup>.EnoughWithoutRest
+        group.Rest is null or 0 && group.Total < ReasonGroup<TGroup>.EnoughWithoutRest
             ? []
-            : group.Reasons.Select(reason => (group.Group, (NotAdoptedReason?)reason.Reason, reason.Count)).Append((group.Group, null, group.Rest));
+            : group.Reasons.Select(reason => (group.Group, (NotAdoptedReason?)reason.Reason, reason.Count)).Append((group.Group, null, group.Rest ?? 0));
 
     /// <summary>Null when too much of it is in parts that are not shown. What cannot be told yet is left out.</summary>
     private static Dictionary<TFate, int>? Fates<TFate>(IEnumerable<InsightCell> cells, Func<InsightCell, ShownCount> shown)
@@ -176,13 +180,13 @@ public enum AnswerFate
 /// <summary>How often a reason was given in a group, as it is and as it is shown.</summary>
 internal sealed record ReasonCell<TGroup>(TGroup Group, NotAdoptedReason Reason, int Count, ShownCount Shown);
 
-/// <param name="Rest">All other reasons together; nought for too few to say.</param>
-public sealed record ReasonGroup<TGroup>(TGroup Group, IReadOnlyList<(NotAdoptedReason Reason, int Count)> Reasons, int Rest)
+/// <param name="Rest">All other reasons together; nought for fewer than the smallest count, null when it would tell too much.</param>
+public sealed record ReasonGroup<TGroup>(TGroup Group, IReadOnlyList<(NotAdoptedReason Reason, int Count)> Reasons, int? Rest)
 {
     /// <summary>From as many on, a share is about right although the rest is not known.</summary>
     public const int EnoughWithoutRest = 20;
 
-    public int Total => Reasons.Sum(reason => reason.Count) + Rest;
+    public int Total => Reasons.Sum(reason => reason.Count) + (Rest ?? 0);
 }
 
 public sealed record SilentUnit(string Name, string Layer);

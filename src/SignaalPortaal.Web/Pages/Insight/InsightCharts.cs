@@ -44,8 +44,8 @@ public sealed class InsightCharts(InsightView view)
 
     public BarChart Reasons<TGroup>(ReasonGroup<TGroup> group, string title) => new(
         title, InsightTexts.Reason, [InsightTexts.Count],
-        [.. group.Reasons.Select(reason => Row(reason.Reason.Text, null, [reason.Count])), Row(InsightTexts.OtherReasons, null, [group.Rest])],
-        Full: Math.Max(group.Reasons.Max(reason => reason.Count), group.Rest));
+        [.. group.Reasons.Select(reason => Row(reason.Reason.Text, null, [reason.Count])), .. group.Rest is { } rest ? [Row(InsightTexts.OtherReasons, null, [rest])] : (BarRow[])[]],
+        Full: Math.Max(group.Reasons.Max(reason => reason.Count), group.Rest ?? 0));
 
     public BarChart Themes => new(
         InsightTexts.Themes, InsightTexts.Theme, [string.Format(InsightTexts.ThemeNow, GrowingTheme.RecentWeeks)],

@@ -34,8 +34,7 @@ internal sealed class GetInsightHandler(PortalDb db, Viewer viewer, Now now) : I
         var choices = await Choices(cancellationToken);
         var part = choices.FirstOrDefault(choice => query.Unit is null || choice.Id == query.Unit) ?? throw new SignalNotFoundException();
 
-        // Here an organisation that wants to be stricter would say so.
-        var rules = new PublicationRules();
+        var rules = await db.PublicationRules(cancellationToken);
         if (await db.InsightOfThisHour(part.Id, viewer.PersonId, now.At, cancellationToken) is { } kept && kept.MadeAt.DutchDate == now.Today
             && kept.Read() is var shown && shown.Rules == rules)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using SignaalPortaal.Application.Insight;
+using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
@@ -106,6 +107,23 @@ public sealed partial class InsightTests : ReloadTest
         counts.Count.ShouldBeGreaterThan(10);
         counts.ShouldAllBe(count => count % 5 == 0);
         shown.ShouldContain("minder dan 5");
+    }
+
+    [Fact]
+    public async Task An_organisation_that_is_stricter_with_publications_is_so_here_at_once()
+    {
+        for (var count = 0; count < 6; count++)
+        {
+            await Portal.Raises(Cast.Reporter);
+        }
+
+        (await Waiting()).ShouldBe(5);
+        await Portal.Send(new SetPublicationRules { SmallestCount = 7, FewestPeople = 10, FewestReporters = 3 }, Cast.Administrator);
+        (await Waiting()).ShouldBe(0);
+        await Portal.Send(new SetPublicationRules { SmallestCount = 7, FewestPeople = 1000, FewestReporters = 3 }, Cast.Administrator);
+        (await Portal.Send(new GetInsight(null), Cast.Director)).Figures.ShouldBeNull();
+
+        async Task<int> Waiting() => (await Portal.Send(new GetInsight(null), Cast.Director)).Figures!.Waiting.Sum(layer => layer.Total);
     }
 
     [Fact]

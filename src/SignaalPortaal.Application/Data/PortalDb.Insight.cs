@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Insight;
 using SignaalPortaal.Domain.Insight;
+using SignaalPortaal.Domain.Publications;
 
 namespace SignaalPortaal.Application.Data;
 
@@ -56,6 +57,9 @@ internal sealed partial class PortalDb
     {
         var (since, strandedSince) = (today.AddMonths(-InsightView.Months), today.AddMonths(-InsightView.StrandingMonths));
         var (earlier, recent, end) = GrowingTheme.Days(today);
+
+        // In which units nothing was raised changes with the quarter only: whoever looks each day would see in which unit the first signal came, and when.
+        var quarter = Quarter.Of(today).FirstDay;
 
         // A hundred thousand signals do not fit in what a statement may use as a rule, and would go by way of the disk.
         await Database.ExecuteSqlAsync($"select set_config('work_mem', '64MB', true)", cancellationToken);
@@ -165,7 +169,7 @@ internal sealed partial class PortalDb
                 union all
                 select 'Raised', raised_in::text, null, null, count(*)::integer, count(*)::integer
                 from counted
-                where raised_on > {since}
+                where raised_on >= {quarter.AddMonths(-InsightView.Months)} and raised_on < {quarter}
                 group by raised_in
                 """)
             .ToListAsync(cancellationToken);

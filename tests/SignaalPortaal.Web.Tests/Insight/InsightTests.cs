@@ -71,10 +71,24 @@ public sealed partial class InsightTests : ReloadTest
         await Portal.Database.Scalar<int>($"update signals set hidden_until = now() + interval '1 year' where reference = '{hidden}'");
         await Portal.Database.Scalar<int>($"insert into signal_conflicts select organisation_id, id, '{Cast.DeputyDirector}' from signals where reference = '{aboutTheDeputy}'");
 
-        (await Raised(Cast.Director)).ShouldBe(3);
-        (await Raised(Cast.DeputyDirector)).ShouldBe(1);
+        (await Waiting(Cast.Director)).ShouldBe(3);
+        (await Waiting(Cast.DeputyDirector)).ShouldBe(1);
 
-        async Task<int> Raised(Guid viewer) => (await Portal.CellsOf(viewer, Cast.Units["DIRECTIE"])).Where(cell => cell.Figure == "Raised").Sum(cell => cell.Count);
+        async Task<int> Waiting(Guid viewer) => (await Portal.CellsOf(viewer, Cast.Units["DIRECTIE"])).Where(cell => cell.Figure == "Waiting").Sum(cell => cell.Count);
+    }
+
+    [Fact]
+    public async Task In_which_units_nothing_was_raised_changes_only_when_a_quarter_begins()
+    {
+        await Portal.Raises(Cast.Reporter);
+        (await Units()).ShouldBeEmpty();
+
+        Portal.Clock.AdvanceDays(24);
+
+        (await Units()).ShouldBe([$"{Cast.Units["TEAM"]}"]);
+
+        async Task<List<string?>> Units() =>
+            [.. (await Portal.CellsOf(Cast.Director, Cast.Units["DIRECTIE"])).Where(cell => cell.Figure == "Raised").Select(cell => cell.A)];
     }
 
     [Fact]

@@ -97,7 +97,12 @@ internal static class Recount
             _ => "",
         };
         yield return ("Stranding", $"{started} {reached} {ending}".Trim());
-        yield return ("Raised", first["Unit"]!);
+        var quarter = new DateOnly(today.Year, (((today.Month - 1) / 3) * 3) + 1, 1);
+        if (raisedOn < quarter && raisedOn >= quarter.AddYears(-1))
+        {
+            yield return ("Raised", first["Unit"]!);
+        }
+
         if (ending.Length == 0)
         {
             var age = (today.DayNumber - raisedOn.DayNumber) switch { _ when state == "Answered" => "Answered", <= 7 => "Week", <= 30 => "Month", <= 60 => "TwoMonths", _ => "Longer" };

@@ -6,7 +6,7 @@ public readonly record struct Quarter(int Year, int Number)
 {
     public DateOnly FirstDay => new(Year, (3 * Number) - 2, 1);
 
-    public DateOnly LastDay => FirstDay.AddMonths(3).AddDays(-1);
+    public DateOnly LastDay => new(Year, 3 * Number, DateTime.DaysInMonth(Year, 3 * Number));
 
     public Quarter Next => Number == 4 ? new Quarter(Year + 1, 1) : this with { Number = Number + 1 };
 

@@ -50,7 +50,7 @@ internal sealed partial class PortalDb
     /// <summary>
     /// All counts at once, so that they are of one moment. Which signals count is said here and nowhere else: those raised in the part, in the tree of the
     /// day on which they were; not what was withdrawn, what the line does not see yet, what is about the viewer, nor what the viewer raised: whoever
-    /// looks knows of that one. What goes to the confidential desk has no rows.
+    /// looks knows of that one. Nor what is about, or of, anybody who acts for the part: two who put their pages together would find it. What goes to the confidential desk has no rows.
     /// </summary>
     /// <param name="smallest">So many of the oldest warnings.</param>
     public async Task<List<InsightCell>> InsightCells(Guid part, Guid viewer, int smallest, DateOnly today, CancellationToken cancellationToken)
@@ -78,6 +78,10 @@ internal sealed partial class PortalDb
                       and s.closed_because is distinct from 'Withdrawn'
                       and s.reporter_id is distinct from {viewer}
                       and not exists (select from signal_conflicts c where c.organisation_id = {OrganisationId} and c.person_id = {viewer} and c.signal_id = i.signal_id)
+                      and not exists (
+                          select from mandates m
+                          left join signal_conflicts c on c.organisation_id = m.organisation_id and c.person_id = m.person_id and c.signal_id = i.signal_id
+                          where m.organisation_id = {OrganisationId} and m.unit_id = {part} and (m.person_id = s.reporter_id or c.person_id is not null))
                 ),
                 cube as materialized (
                     select started_layer, reached_layer, layer, theme,

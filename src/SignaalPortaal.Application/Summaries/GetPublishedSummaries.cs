@@ -9,7 +9,8 @@ using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Summaries;
 
-/// <summary>What was published, for the union, the works council and HR: the last quarter first. Not of which unit, nor of how many signals.</summary>
+/// <summary>What was published, for the union, the works council and HR: the last quarter first. Not of which unit, nor of how many signals; and only
+/// of a theme that stands alone in the figures of the quarter: a summary says that there are signals about it.</summary>
 public sealed record GetPublishedSummaries : IRequest<IReadOnlyList<PublishedSummary>>
 {
     public const int Most = 100;
@@ -33,6 +34,11 @@ internal sealed class GetPublishedSummariesHandler(PortalDb db, Viewer viewer, N
                 Text = summary.Steps.Where(step => step.Text != null).OrderByDescending(step => step.Seq).First().Text!,
             })
             .ToListAsync(cancellationToken);
-        return [.. published.Select(summary => new PublishedSummary(new Quarter(summary.Year, summary.QuarterNumber), summary.Theme, summary.Text))];
+        var quarters = published.Select(summary => new Quarter(summary.Year, summary.QuarterNumber).FirstDay).Distinct().ToList();
+        var figures = (await db.Publications.AsNoTracking().Where(publication => quarters.Contains(publication.Quarter)).ToListAsync(cancellationToken))
+            .Select(publication => Publication.Read(publication.Content, publication.PreviousHash, publication.Hash)).OfType<PublishedQuarter>()
+            .ToDictionary(figure => figure.Quarter);
+        return [.. published.Select(summary => new PublishedSummary(new Quarter(summary.Year, summary.QuarterNumber), summary.Theme, summary.Text))
+            .Where(summary => figures.GetValueOrDefault(summary.Quarter)?.ShowsAlone(summary.Theme) is true)];
     }
 }

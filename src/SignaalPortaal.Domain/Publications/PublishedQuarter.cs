@@ -1,3 +1,5 @@
+using SignaalPortaal.Domain.Signals;
+
 namespace SignaalPortaal.Domain.Publications;
 
 /// <summary>
@@ -5,7 +7,15 @@ namespace SignaalPortaal.Domain.Publications;
 /// </summary>
 /// <param name="Units">The line on the last day of the quarter, from the top down: what the unit codes in the tables stand for.</param>
 /// <param name="Tables">A table that would not be safe is not there. Of one measure all tables add up to the same total.</param>
-public sealed record PublishedQuarter(Quarter Quarter, PublicationRules Rules, IReadOnlyList<PublishedUnit> Units, IReadOnlyList<PublishedTable> Tables);
+public sealed record PublishedQuarter(Quarter Quarter, PublicationRules Rules, IReadOnlyList<PublishedUnit> Units, IReadOnlyList<PublishedTable> Tables)
+{
+    /// <summary>
+    /// Whether everybody who reads the figures knows how many signals there were about a theme. Whoever says more of a theme that is taken together with
+    /// others tells how few those others are.
+    /// </summary>
+    public bool ShowsAlone(Theme theme) => Tables.Any(table => table is { Measure: PublishedMeasure.Raised, Dimensions: [PublishedDimension.Theme] }
+        && table.Cells.Any(cell => cell.Count > 0 && cell.At[0].Leaves is [var leaf] && leaf == theme.ToString()));
+}
 
 /// <summary>How careful an organisation is with counts. An organisation may be stricter than this, never looser.</summary>
 /// <param name="SmallestCount">The k of k-anonymity: no count of 1 up to this is published, and none can be worked out.</param>

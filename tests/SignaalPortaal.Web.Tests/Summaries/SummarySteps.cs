@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Application.Summaries;
 using SignaalPortaal.Domain.Publications;
@@ -46,7 +50,24 @@ public static class SummarySteps
         var summary = await portal.Writes(references, text);
         await portal.Reviews(summary, text);
         await portal.ReadsAgain(summary);
+        await portal.HasFigures();
         return summary;
+    }
+
+    /// <summary>Of this quarter, with the theme of the signals alone.</summary>
+    public static async Task HasFigures(this Portal portal, params Theme[] together)
+    {
+        await using var scope = await portal.ScopeOf(portal.Cast.Union);
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await db.Publications.AnyAsync())
+        {
+            string[] leaves = [nameof(Theme.Other), .. together.Select(theme => theme.ToString())];
+            var themes = new PublishedTable(PublishedMeasure.Raised, [PublishedDimension.Theme], [new PublishedCell([new PublishedBlock(PublishedDimension.Theme, leaves)], 5)]);
+            db.Add(Publication.Of(db.OrganisationId, new PublishedQuarter(Quarter.Of(portal.Today), new PublicationRules(), [], [themes]), portal.Today, previousHash: null));
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
     }
 
     public static async Task<bool> IsPublished(this Portal portal, string text) =>

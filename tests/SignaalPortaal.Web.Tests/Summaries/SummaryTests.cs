@@ -62,6 +62,7 @@ public sealed class SummaryTests : IAsyncLifetime
         (await reporter.Open("/berichten")).Text.ShouldContain("Er komt een samenvatting waar jouw signaal in zit.");
         (await _portal.As(_portal.Cast.Union).Open("/publicaties/samenvattingen")).Text.ShouldContain("Er is nog geen samenvatting gepubliceerd.");
 
+        await _portal.HasFigures();
         _portal.Clock.AdvanceDays(8);
         foreach (var reader in new[] { _portal.Cast.Union, _portal.Cast.HumanResources })
         {
@@ -71,6 +72,17 @@ public sealed class SummaryTests : IAsyncLifetime
         (await writer.Open("/samenvattingen")).Text.ShouldContain("Gepubliceerd.");
         (await _portal.As(_portal.Cast.TeamLead).Open($"/signalen/{references[0]}")).Text.ShouldContain("Er komt een samenvatting waar dit signaal in zit");
         (await _portal.Verify()).Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task It_is_not_read_where_the_figures_take_its_theme_together_with_others()
+    {
+        await _portal.HasFigures(Theme.Safety);
+        await _portal.HasAnApprovedSummary(await _portal.RaisesFive());
+
+        _portal.Clock.AdvanceDays(8);
+
+        (await _portal.IsPublished(SummarySteps.Text)).ShouldBeFalse();
     }
 
     [Fact]

@@ -179,4 +179,5 @@ $$;
 
 revoke execute on function layer_of, note_for_insight, note_new_event_for_insight from public;
 grant execute on function layer_of, note_for_insight to signaalportaal_application;
-grant select, insert, update on insight_signals, insight_answers, insight_silences, insight_snapshots to signaalportaal_application;
+grant select, insert, update on insight_signals, insight_answers, insight_snapshots to signaalportaal_application;
+grant select, insert on insight_silences to signaalportaal_application;

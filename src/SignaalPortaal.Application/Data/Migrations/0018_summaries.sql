@@ -79,5 +79,21 @@ begin
 end
 $$;
 
+-- Drafts and what was said of them go with the words of a signal that they are about; the text that was published is about several and stays.
+create function forget_drafts() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    update summary_steps d set text = null, reason = case when d.reason is not null then '' end
+    from summary_signals s
+    where s.organisation_id = old.organisation_id and s.signal_id = old.signal_id and d.organisation_id = s.organisation_id and d.summary_id = s.summary_id
+      and (d.seq < (select max(l.seq) from summary_steps l where l.organisation_id = d.organisation_id and l.summary_id = d.summary_id and l.text is not null)
+           or exists (select from summary_stops x where x.organisation_id = d.organisation_id and x.summary_id = d.summary_id)
+           or not exists (select from summary_steps l where l.organisation_id = d.organisation_id and l.summary_id = d.summary_id and l.stop_by is not null));
+    return null;
+end
+$$;
+
+revoke execute on function forget_drafts from public;
+create trigger drafts_go_with_the_words after delete on signal_contents for each row execute function forget_drafts();
+
 grant select, insert on summaries, summary_steps, summary_signals, summary_stops to signaalportaal_application;
 grant select, insert, delete on number_templates to signaalportaal_application;

@@ -15,7 +15,10 @@ public sealed record Figure(string Id, string Title, string Sentence, int Total,
     private int Most => Math.Max(1, Rows.Max(row => row.Count));
 
     /// <summary>Of the largest row, for a bar.</summary>
-    public string Width(FigureRow row) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * row.Count / Most:0.##}%");
+    public string Width(FigureRow row) => Share(row.Count, Most);
+
+    /// <summary>Of a whole, for a bar.</summary>
+    public static string Share(int count, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / whole:0.##}%");
 
     /// <summary>A row for each block of a margin; null when that is not published.</summary>
     /// <param name="byCount">The largest first; otherwise in the order of the leaves.</param>

@@ -35,7 +35,8 @@ internal static class SummaryQueries
         /// <summary>Those that a person without a part in one of their signals reads as HR or confidential adviser.</summary>
         public IQueryable<Summary> SummariesToJudge(Viewer viewer) => db.Set<Summary>()
             .Where(summary => summary.WrittenById != viewer.PersonId
-                && !db.Set<SignalConflict>().Any(conflict => conflict.PersonId == viewer.PersonId && summary.Signals.Any(one => one.SignalId == conflict.SignalId)));
+                && !db.Set<SignalConflict>().Any(conflict => conflict.PersonId == viewer.PersonId && summary.Signals.Any(one => one.SignalId == conflict.SignalId))
+                && !db.SignalsOfEveryone.Any(signal => signal.ReporterId == viewer.PersonId && summary.Signals.Any(one => one.SignalId == signal.Id)));
 
         /// <summary>
         /// The days to stop it are over, and until the last of them no reporter stopped it, took a signal back or had one destroyed. What is destroyed

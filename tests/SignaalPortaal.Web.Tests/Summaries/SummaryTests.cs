@@ -210,6 +210,7 @@ public sealed class SummaryTests : IAsyncLifetime
         (await _portal.Send(new GetSummaries(), _portal.Cast.Stranger)).ToJudge.ShouldBeEmpty();
         await _portal.Reviews(summary);
         await _portal.ReadsAgain(summary);
+        await _portal.HasFigures();
         _portal.Clock.AdvanceDays(10);
         (await _portal.Send(new GetPublishedSummaries(), _portal.Cast.Stranger)).ShouldBeEmpty();
         (await _portal.IsPublished(SummarySteps.Text)).ShouldBeTrue();
@@ -283,6 +284,10 @@ public sealed class SummaryTests : IAsyncLifetime
         await _portal.Destroys();
         (await _portal.Database.Scalar<bool>($"select erased_on is not null from signals where reference = '{second[0]}'")).ShouldBeTrue();
         (await _portal.IsPublished("Formulieren zijn lang.")).ShouldBeTrue();
+        (await _portal.Database.Scalar<long>($"""
+            select count(*) from summary_steps d join summary_signals o on o.summary_id = d.summary_id join signals s on s.id = o.signal_id
+            where s.reference = '{second[0]}' and d.text is not null
+            """)).ShouldBe(1, "drafts go with the words");
     }
 
     [Fact]

@@ -12,6 +12,9 @@ namespace SignaalPortaal.Web.Pages.Publications;
 /// <param name="Note">What is taken together, and why; null when nothing is.</param>
 public sealed record Figure(string Id, string Title, string Sentence, int Total, IReadOnlyList<FigureRow> Rows, string? Note)
 {
+    /// <summary>The one that stands alone and is the largest: what is taken together is smaller, each of it. Where nothing stands alone, the largest of all.</summary>
+    public FigureRow Largest => LargestOf(Rows);
+
     private int Most => Math.Max(1, Rows.Max(row => row.Count));
 
     /// <summary>Of the largest row, for a bar.</summary>
@@ -35,8 +38,10 @@ public sealed record Figure(string Id, string Title, string Sentence, int Total,
         var rows = table.Cells.Where(cell => cell.At[0].Leaves is not [PublishedLeaf.NoReason]).Select(cell => new FigureRow(PublicationWords.Label(cell.At[0], units), cell.Count, PublicationWords.Leaves(cell.At[0], units), First(cell.At[0])));
         var ordered = (byCount ? rows.OrderByDescending(row => row.Count).ThenBy(row => row.Place) : rows.OrderBy(row => row.Place)).ToList();
         var total = ordered.Sum(row => row.Count);
-        return new Figure(id, title, sentence(ordered.MaxBy(row => row.Count)!, total), total, ordered, NoteOf(ordered, published.Rules));
+        return new Figure(id, title, sentence(byCount ? LargestOf(ordered) : ordered.MaxBy(row => row.Count)!, total), total, ordered, NoteOf(ordered, published.Rules));
     }
+
+    private static FigureRow LargestOf(IReadOnlyList<FigureRow> rows) => rows.Where(row => row.Names.Count == 1).MaxBy(row => row.Count) ?? rows.MaxBy(row => row.Count)!;
 
     public static PublishedTable? TableOf(PublishedQuarter published, PublishedMeasure measure, params PublishedDimension[] dimensions) =>
         published.Tables.FirstOrDefault(table => table.Measure == measure && table.Dimensions.SequenceEqual(dimensions));

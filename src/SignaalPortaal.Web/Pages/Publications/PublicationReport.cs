@@ -67,7 +67,7 @@ public sealed record PublicationReport(
                 raised, Math.Abs(raised - before ?? 0)));
             if (raised > 0)
             {
-                sentences.Add(themes is null ? PublicationTexts.ShortNoTheme : string.Format(PublicationTexts.ShortTheme, themes.Rows[0].Label, themes.Rows[0].Count, themes.Total));
+                sentences.Add(themes is null ? PublicationTexts.ShortNoTheme : string.Format(PublicationTexts.ShortTheme, themes.Largest.Label, themes.Largest.Count, themes.Total));
             }
         }
         else
@@ -80,7 +80,7 @@ public sealed record PublicationReport(
             null => PublicationTexts.ShortNoAnswers,
             0 => PublicationTexts.ShortZeroAnswers,
             var answered when outcomes is null => string.Format(PublicationTexts.ShortAnswered, answered),
-            var answered => string.Format(PublicationTexts.ShortOutcome, answered, outcomes.Rows[0].Label, outcomes.Rows[0].Count),
+            var answered => string.Format(PublicationTexts.ShortOutcome, answered, outcomes.Largest.Label, outcomes.Largest.Count),
         });
         return sentences;
     }

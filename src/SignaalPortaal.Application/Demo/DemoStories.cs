@@ -10,6 +10,7 @@ using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Released;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Application.Time;
+using SignaalPortaal.Application.Voice;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Publications;
@@ -24,6 +25,8 @@ namespace SignaalPortaal.Application.Demo;
 /// </summary>
 public static class DemoStories
 {
+    private const int DaysUntilTheSummary = 13;
+
     /// <summary>Does nothing when there is an organisation already.</summary>
     /// <param name="folder">Where units.csv, people.csv, signals.json and past.json are.</param>
     /// <param name="now">The end of that year.</param>
@@ -91,6 +94,10 @@ public static class DemoStories
                 if (day == Quarter.Of(day).FirstDay)
                 {
                     await Publish(services, cast.OrganisationId, day, cancellationToken);
+                }
+                else if (past.Count > 0 && day == Quarter.Of(day).FirstDay.AddDays(DaysUntilTheSummary))
+                {
+                    await DemoSummaries.Write(services, cast.OrganisationId, cast.People, Quarter.Of(day).Previous, cancellationToken);
                 }
             }
         }
@@ -253,6 +260,7 @@ public static class DemoStories
         public string? Where { get; init; }
         public string? PassedOnTo { get; init; }
         public Verdict? Verdict { get; init; }
+        public Spokesperson? Spokesperson { get; init; }
         public string? Text { get; init; }
         public int Promise { get; init; }
         public string? HowToSee { get; init; }
@@ -330,6 +338,14 @@ public static class DemoStories
             "DecideRelease" => new DecideRelease { Decision = Decision },
             "TakeBackRelease" => new TakeBackRelease(),
             "Withdraw" => new WithdrawSignal { Reason = Reason! },
+            "Entrust" => new EntrustSignal
+            {
+                Spokesperson = Spokesperson,
+                EntrustedText = Text is null ? EntrustedText.AsWritten : EntrustedText.Other,
+                EntrustedWords = Text,
+                EntrustedUntil = today.AddDays(ToInDays),
+                WithOutcome = true,
+            },
             _ => throw new InvalidOperationException($"No act is called '{Do}'."),
         };
 

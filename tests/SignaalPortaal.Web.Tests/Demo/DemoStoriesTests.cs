@@ -67,6 +67,8 @@ public sealed class DemoStoriesTests : IAsyncLifetime
         }
 
         (await Distinct("quarter from publications")).Order().TakeLast(4).ShouldBe(["2025-10-01", "2026-01-01", "2026-04-01", "2026-07-01"]);
+        (await Count("summary_steps where stop_by is not null")).ShouldBeGreaterThanOrEqualTo(2);
+        (await Count("entrustments where ended_on is null")).ShouldBe(3);
         (await Count("signals where theme = 'Workload' and raised_on >= '2026-07-01'")).ShouldBeGreaterThan(
             await Count("signals where theme = 'Workload' and raised_on < '2026-01-01'"));
     }

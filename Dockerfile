@@ -13,5 +13,5 @@ ENV DOTNET_DbgEnableMiniDump=0
 USER $APP_UID
 EXPOSE 8080
 # The image has no curl; the program asks itself.
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["dotnet", "SignaalPortaal.Web.dll", "health"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=180s CMD ["dotnet", "SignaalPortaal.Web.dll", "health"]
 ENTRYPOINT ["dotnet", "SignaalPortaal.Web.dll"]

@@ -27,7 +27,7 @@ public static class StandingOut
             where count.Reason is not null && count.Count >= rules.SmallestCount
             let share = (double)count.Count / groups[count.Group]
             let overall = (double)reasons[count.Reason].Sum() / all
-            where share > overall && (share >= NearlyAlways || share >= Times * overall)
+            where (share > overall || groups.Count == 1) && (share >= NearlyAlways || share >= Times * overall)
             orderby share descending
             select new StandingOut<TGroup, TReason>(count.Group, count.Reason!.Value, count.Count, share, overall)];
     }

@@ -20,6 +20,10 @@ public class StandingOutTests
     public void A_reason_stands_out_when_it_is_nearly_the_only_one() => Of(("team", Why.Money, 40), ("team", Why.Law, 10)).ShouldBe([("team", Why.Money)]);
 
     [Fact]
+    public void A_reason_that_all_layers_have_nearly_always_stands_out_in_none() =>
+        Of(("team", Why.Money, 90), ("team", Why.Law, 10), ("directie", Why.Money, 90), ("directie", Why.Law, 10)).ShouldBeEmpty();
+
+    [Fact]
     public void What_is_not_shown_by_itself_counts_as_well() => Of(("team", Why.Money, 40), ("team", null, 40)).ShouldBeEmpty();
 
     [Fact]

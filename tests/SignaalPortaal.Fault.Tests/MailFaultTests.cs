@@ -10,7 +10,7 @@ public sealed class MailFaultTests : IAsyncLifetime, IAsyncDisposable
     private const int Due = 100;
     private const int Mails = Due * DueSignals.MessagesEach;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Portal _portal = new();
     private readonly SmtpServer _server = new();

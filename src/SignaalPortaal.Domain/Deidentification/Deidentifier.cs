@@ -20,7 +20,7 @@ public static class Deidentifier
         for (var round = 0; ; round++)
         {
             var found = IdentifyingWords.Find(result, register);
-            var sure = found.Where(IsReplaced).ToList();
+            var sure = WholeNames.In(result, found.Where(IsReplaced));
             if (sure.Count == 0 || round == MostRounds)
             {
                 return new Deidentified(result, replacements, [.. found.Select(word => new Mark(word.Start, word.Length, word.Kind))]);

@@ -34,7 +34,7 @@ internal sealed class Placeholders
     /// <summary>Jansen is Noor Jansen, as long as there is one person of that name in the text.</summary>
     private int NumberOfPerson(string label, List<string> words)
     {
-        var name = words.Where(word => word.Length > 1 && !WordLists.Particles.Contains(word)).ToHashSet();
+        var name = words.Where(word => word.Length > 1 && !WordLists.Particles.Contains(word) && !WordLists.TellingTitles.Contains(word)).ToHashSet();
         name = name.Count == 0 ? [.. words] : name;
         var same = _people.Where(person => person.Words.IsSupersetOf(name) || person.Words.IsSubsetOf(name)).ToList();
         if (same.Find(person => person.Words.SetEquals(name)) is { Number: > 0 } exact)

@@ -5,6 +5,9 @@ internal static class AddressScan
 {
     private const int LongestStreetName = 5;
 
+    /// <summary>More digits are a year or an amount, where nothing says that it is a street.</summary>
+    private const int LongestHouseNumber = 3;
+
     private static readonly string[] StreetEndings =
         ["straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dijk", "steeg", "hof", "pad", "dreef", "plantsoen", "markt", "park", "boulevard", "haven", "wal", "burg", "baan", "oord", "vest", "veste", "erf", "werf", "brink", "hout", "gaarde", "weide", "meent", "zoom", "sluis"];
 
@@ -43,13 +46,55 @@ internal static class AddressScan
         var last = isWhole ? index : index + 1;
         if (HouseNumberAfter(text, last) is { } number)
         {
-            found.Add(token.Start, text.Tokens[number].End, IdentifyingKind.Address, Certainty.Certain);
+            found.Add(token.Start, text.Tokens[EndOfTown(text, number)].End, IdentifyingKind.Address, Certainty.Certain);
         }
         else if (char.IsAsciiLetterUpper(text.Value[text.Tokens[last].End - 1]) && !NoPostcodeLetters.Contains(text.Value[(text.Tokens[last].End - 2)..text.Tokens[last].End])
             && !(last + 1 < text.Tokens.Count && text.GapBefore(last + 1) is "-"))
         {
-            found.Add(token.Start, text.Tokens[last].End, IdentifyingKind.Address, Certainty.Doubt);
+            found.Add(token.Start, text.Tokens[EndOfTown(text, last)].End, IdentifyingKind.Address, Certainty.Doubt);
         }
+    }
+
+    /// <summary>The last word of a town behind a postcode: "Utrecht", ", Den Haag", "te Bergen op Zoom", "'s-Hertogenbosch".</summary>
+    private static int EndOfTown(TokenizedText text, int index)
+    {
+        var next = index + 1;
+        if (next >= text.Tokens.Count || text.GapBefore(next) is not (" " or ", " or " '" or " ’" or ", '" or ", ’"))
+        {
+            return index;
+        }
+
+        if (text.Tokens[next].Folded is "te" or "in" && next + 1 < text.Tokens.Count && text.IsSpaceBefore(next + 1))
+        {
+            next++;
+        }
+
+        var isElided = text.Tokens[next].Folded is "s" && next + 1 < text.Tokens.Count && text.GapBefore(next + 1) is "-" or " ";
+        next = isElided ? next + 1 : next;
+        if (!text.Tokens[next].HasCapital)
+        {
+            return index;
+        }
+
+        var last = next;
+        for (var after = next + 1; after < Math.Min(text.Tokens.Count, next + LongestStreetName); after++)
+        {
+            if (!text.IsSpaceBefore(after) && text.GapBefore(after) is not "-")
+            {
+                break;
+            }
+
+            if (text.Tokens[after].HasCapital)
+            {
+                last = after;
+            }
+            else if (!WordLists.InTowns.Contains(text.Tokens[after].Folded))
+            {
+                break;
+            }
+        }
+
+        return last;
     }
 
     private static bool IsPostcode(ReadOnlySpan<char> digits, ReadOnlySpan<char> letters) =>
@@ -63,6 +108,7 @@ internal static class AddressScan
         var isStreetWord = token.HasCapital && StreetEndings.Contains(token.Folded);
         if (!isNamedByEnding && !isStreetWord)
         {
+            FindStreetByArticle(text, index, found);
             return;
         }
 
@@ -79,6 +125,44 @@ internal static class AddressScan
         }
     }
 
+    /// <summary>De Meent 8, Op de Wallen 31, 't Hofje 3, aan het Damrak 1: only the article and the number say that it is a street.</summary>
+    private static void FindStreetByArticle(TokenizedText text, int index, Findings found)
+    {
+        var token = text.Tokens[index];
+        if (!token.HasCapital || token.IsAllCapitals || WordLists.NotAtHome.Contains(token.Folded)
+            || HouseNumberAfter(text, index) is not { } number || text.Tokens[number].Length > LongestHouseNumber || text.StartsSentence(index))
+        {
+            return;
+        }
+
+        var first = index;
+        while (first > 0 && text.IsSpaceBefore(first) && text.Tokens[first - 1].HasCapital
+            && !WordLists.Articles.Contains(text.Tokens[first - 1].Folded) && !WordLists.NotAtHome.Contains(text.Tokens[first - 1].Folded) && index - first < LongestStreetName)
+        {
+            first--;
+        }
+
+        var hasArticle = first > 0 && text.IsSpaceBefore(first) && text.Tokens[first - 1].Folded is "de" or "het" or "t" or "den";
+        if (!hasArticle)
+        {
+            return;
+        }
+
+        // "De Meent 8" and "Op de Wallen 31" are written so; "aan het Damrak 1" has an article of the sentence.
+        var article = text.Tokens[first - 1];
+        var isElided = article.Folded is "t" && article.Start > 0 && text.Value[article.Start - 1] is '\'' or '’' or '‘';
+        var hasPreposition = first > 1 && text.Joins(first - 1) && WordLists.BeforeStreets.Contains(text.Tokens[first - 2].Folded);
+        var isPartOfName = article.HasCapital || isElided || (hasPreposition && text.Tokens[first - 2].HasCapital);
+        if (isPartOfName || hasPreposition)
+        {
+            var start = hasPreposition && text.Tokens[first - 2].HasCapital && !article.HasCapital ? text.Tokens[first - 2].Start
+                : isElided ? article.Start - 1
+                : isPartOfName ? article.Start
+                : text.Tokens[first].Start;
+            found.Add(start, text.Tokens[number].End, IdentifyingKind.Address, Certainty.Doubt);
+        }
+    }
+
     /// <summary>Oude Gracht, Jan van Galenstraat.</summary>
     private static int StartOfStreet(TokenizedText text, int index)
     {
@@ -86,7 +170,8 @@ internal static class AddressScan
         for (var before = index - 1; before >= Math.Max(0, index - LongestStreetName) && text.IsSpaceBefore(before + 1); before--)
         {
             var token = text.Tokens[before];
-            if (token.HasCapital && !text.StartsSentence(before) && !WordLists.Function.Contains(token.Folded))
+            var isArticle = token.HasCapital && WordLists.Articles.Contains(token.Folded);
+            if (token.HasCapital && !text.StartsSentence(before) && (isArticle || !WordLists.Function.Contains(token.Folded)))
             {
                 first = before;
             }

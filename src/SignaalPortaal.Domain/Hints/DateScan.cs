@@ -48,6 +48,11 @@ internal static class DateScan
 
         if (IsBetween(text, index, 1, 31) && WordLists.Months.Contains(text.Tokens[index + 1].Folded) && text.GapBefore(index + 1) is " " or "-" or "\u00a0")
         {
+            if (!Exists(int.Parse(text.Tokens[index].Folded), text.Tokens[index + 1].Folded[..3]))
+            {
+                return null;
+            }
+
             return index + 2 < text.Tokens.Count && IsYear(text, index + 2) && text.GapBefore(index + 2).Length <= 2 ? index + 2 : index + 1;
         }
 
@@ -55,8 +60,17 @@ internal static class DateScan
         var isDate = isNumeric && IsBetween(text, index + 1, 1, 12)
             && ((IsBetween(text, index, 1, 31) && (IsYear(text, index + 2) || (text.Tokens[index + 2].Length == 2 && text.Tokens[index + 2].IsNumber)))
                 || (IsYear(text, index) && IsBetween(text, index + 2, 1, 31)));
-        return isDate ? index + 2 : null;
+        var day = text.Tokens[index].Length == 4 ? index + 2 : index;
+        return isDate && Exists(int.Parse(text.Tokens[day].Folded), text.Tokens[index + 1].Folded.TrimStart('0')) ? index + 2 : null;
     }
+
+    /// <summary>30 February is an example in a form, of no one.</summary>
+    private static bool Exists(int day, string month) => day <= month switch
+    {
+        "2" or "feb" => 29,
+        "4" or "6" or "9" or "11" or "apr" or "jun" or "sep" or "nov" => 30,
+        _ => 31,
+    };
 
     private static bool IsBetween(TokenizedText text, int index, int least, int most) =>
         text.Tokens[index].Length <= 2 && text.Tokens[index].IsNumber && int.Parse(text.Tokens[index].Folded) is var number && number >= least && number <= most;

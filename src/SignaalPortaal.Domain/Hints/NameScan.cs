@@ -36,7 +36,8 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
     private string NameAt(int index)
     {
         var token = _tokens[index];
-        var isGenitive = token.HasCapital && token.Folded.Length > LongEnough && token.Folded[^1] is 's' && register.UseOf(token.Folded) is NameUse.None;
+        var isGenitive = token.HasCapital && token.Folded.Length > LongEnough && token.Folded[^1] is 's' && !text.GapBefore(index).SequenceEqual("-")
+            && register.UseOf(token.Folded) is NameUse.None;
         return isGenitive ? token.Folded[..^1] : token.Folded;
     }
 
@@ -145,24 +146,73 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
         var hasTitle = text.TitleBefore(first);
         if (!token.HasCapital)
         {
-            var needsParticle = UseAt(anchor) == (NameUse.Surname | NameUse.WithParticle);
-            return (hasTitle || words.Count > 1) && !isCommon ? Certainty.Certain
-                : hasTitle || (!isCommon && token.Length >= LongEnoughWithoutCapital && !needsParticle) ? Certainty.Doubt
-                : null;
+            return JudgeWithoutCapital(anchor, last, isMoreThanOne: words.Count > 1, isCommon, hasTitle);
         }
 
-        if (first < anchor || last > anchor || hasTitle)
+        if (first < anchor || last > anchor || hasTitle || text.IsDoneByPerson(last))
         {
             return Certainty.Certain;
         }
 
-        if (WordLists.Function.Contains(token.Folded) || (token.IsAllCapitals && token.Length < LongEnough))
+        if (token.IsAllCapitals && token.Length < LongEnough)
         {
             return null;
         }
 
-        var isWeak = isCommon || token.IsAllCapitals;
+        // "Toen heeft Wil gebeld."
+        if (WordLists.Function.Contains(token.Folded))
+        {
+            var isFirstName = WordLists.FirstNames.Contains(token.Folded) && !text.StartsSentence(anchor) && IsNameByItsPlace(anchor);
+            return isFirstName ? Certainty.Certain : null;
+        }
+
+        if (!isCommon)
+        {
+            return Certainty.Certain;
+        }
+
         var isPartOfUnit = anchor > 0 && text.IsSpaceBefore(anchor) && WordLists.Organisation.Contains(_tokens[anchor - 1].Folded);
-        return isWeak && isPartOfUnit ? null : isWeak && text.StartsSentence(anchor) ? Certainty.Doubt : Certainty.Certain;
+        return isPartOfUnit ? null : IsNameByItsPlace(anchor) ? Certainty.Certain : Certainty.Doubt;
     }
+
+    private Certainty? JudgeWithoutCapital(int anchor, int last, bool isMoreThanOne, bool isCommon, bool hasTitle)
+    {
+        var token = _tokens[anchor];
+        if (isCommon)
+        {
+            var isAddressed = hasTitle && anchor > 0 && WordLists.TellingTitles.Contains(_tokens[anchor - 1].Folded)
+                && !WordLists.Function.Contains(token.Folded);
+            return isAddressed ? Certainty.Certain : hasTitle ? Certainty.Doubt : null;
+        }
+
+        var needsParticle = UseAt(anchor) == (NameUse.Surname | NameUse.WithParticle);
+        var isLongEnough = token.Length >= LongEnoughWithoutCapital || (UseAt(anchor).HasFlag(NameUse.First) && text.IsDoneByPerson(last));
+        return hasTitle || isMoreThanOne ? Certainty.Certain
+            : needsParticle || !isLongEnough ? null
+            : token.Length <= WordLists.LongestInDictionary || text.IsDoneByPerson(last) ? Certainty.Certain
+            : Certainty.Doubt;
+    }
+
+    /// <summary>A name that is an ordinary word too, by what stands around it.</summary>
+    private bool IsNameByItsPlace(int index)
+    {
+        var token = _tokens[index];
+        var before = index > 0 && text.IsSpaceBefore(index) ? _tokens[index - 1].Folded : "";
+        if (text.StartsSentence(index) || token.IsAllCapitals)
+        {
+            return WordLists.PersonPrepositions.Contains(before) || IsWithoutArticle(index) || IsBesideAName(index);
+        }
+
+        return !WordLists.Articles.Contains(before);
+    }
+
+    /// <summary>"Bakker is ziek": the word for a trade would have an article.</summary>
+    private bool IsWithoutArticle(int index) =>
+        text.StartsSentence(index) && WordLists.NeedsArticle(_tokens[index].Folded)
+        && index + 1 < _tokens.Count && text.IsSpaceBefore(index + 1) && WordLists.PlainVerbs.Contains(_tokens[index + 1].Folded);
+
+    /// <summary>"Mark en Noor".</summary>
+    private bool IsBesideAName(int index) =>
+        index + 2 < _tokens.Count && text.IsSpaceBefore(index + 1) && text.IsSpaceBefore(index + 2)
+        && _tokens[index + 1].Folded is "en" or "of" && _tokens[index + 2].HasCapital && UseAt(index + 2) is not NameUse.None;
 }

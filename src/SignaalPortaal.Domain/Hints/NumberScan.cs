@@ -94,13 +94,16 @@ internal static class NumberScan
         {
             found.Add(start, end, IdentifyingKind.Bsn, Certainty.Certain);
         }
-        else if (text.AsSpan(Math.Max(0, start - CueDistance)..start) is var before
+        else if (!IsExample(digits) && text.AsSpan(Math.Max(0, start - CueDistance)..start) is var before
             && (before.Contains("bsn", StringComparison.OrdinalIgnoreCase) || before.Contains("burgerservicenummer", StringComparison.OrdinalIgnoreCase)
                 || before.Contains("sofinummer", StringComparison.OrdinalIgnoreCase)))
         {
             found.Add(start, end, IdentifyingKind.Bsn, Certainty.Doubt);
         }
     }
+
+    /// <summary>123456789 and 999999999 stand in forms and manuals, and are of no one.</summary>
+    private static bool IsExample(ReadOnlySpan<char> digits) => !digits.ContainsAnyExcept(digits[0]) || digits is "123456789" or "987654321";
 
     /// <summary>Money is no number of a person.</summary>
     public static bool IsAmount(string text, int start, int end) =>
@@ -198,7 +201,8 @@ internal static class NumberScan
 
         // 06-02-2024 10:30 is a day and a time.
         var isDate = firstGroup == 2 && digits.Length >= 8 && digits[2] is '0' or '1' && digits[4..6] is "19" or "20" && digits[2..4].CompareTo("12", StringComparison.Ordinal) <= 0;
-        return digits.Length == 10 && digits[0] is '0' && digits[1] is not '0' && !isDate && (firstGroup is 0 or 3 or 4 || (firstGroup == 2 && digits[1] is '6'));
+        // No mobile number begins with 06-0.
+        return digits.Length == 10 && digits[0] is '0' && digits[1] is not '0' && digits[1..3] is not "60" && !isDate && (firstGroup is 0 or 3 or 4 || (firstGroup == 2 && digits[1] is '6'));
     }
 
     private static void FindPlate(string text, int start, Findings found)

@@ -6,6 +6,7 @@ internal sealed class OtherNameScan(TokenizedText text, Findings found)
     private const int LongestName = 6;
     private const int ShortestSurname = 3;
     private const int ShortestByEnding = 6;
+    private const int ShortestInCapitals = 5;
 
     private readonly IReadOnlyList<Token> _tokens = text.Tokens;
 
@@ -27,7 +28,9 @@ internal sealed class OtherNameScan(TokenizedText text, Findings found)
         var follows = index + 1 < _tokens.Count && (isSure ? text.TitleBefore(index + 1) : isRole && text.IsSpaceBefore(index + 1));
         if (follows && LastOfName(index + 1) is { } last)
         {
-            Add(index + 1, last, isSure ? Certainty.Certain : Certainty.Doubt);
+            // "Mijn zoon Jayden"; but "aldus Inkoop" and "namens Rotterdam".
+            var isOfPerson = WordLists.People.Contains(_tokens[index].Folded) && !WordLists.IsWord(_tokens[last].Folded);
+            Add(index + 1, last, isSure || isOfPerson ? Certainty.Certain : Certainty.Doubt);
         }
     }
 
@@ -56,6 +59,10 @@ internal sealed class OtherNameScan(TokenizedText text, Findings found)
         {
             Add(index, last, Certainty.Certain);
         }
+        else if (text.StartsSentence(index) ? IsSubject(index) : !IsAfterArticleOrUnit(index) && !WordLists.IsWord(token.Folded))
+        {
+            Add(index, index, Certainty.Certain);
+        }
         else if (!text.StartsSentence(index) || !WordLists.IsCommon(token.Folded))
         {
             Add(index, index, Certainty.Doubt);
@@ -72,9 +79,21 @@ internal sealed class OtherNameScan(TokenizedText text, Findings found)
         {
             var hasFirstName = index > 0 && text.IsSpaceBefore(index) && _tokens[index - 1].HasCapital && !_tokens[index - 1].IsAllCapitals
                 && !WordLists.IsNoName(_tokens[index - 1].Folded);
-            Add(hasFirstName ? index - 1 : index, index, Certainty.Doubt);
+            var isPlace = WordLists.PlaceEndings.Any(ending => token.Folded.EndsWith(ending, StringComparison.Ordinal));
+            var isDoubtful = isPlace || IsAfterArticleOrUnit(index) || WordLists.IsWord(token.Folded);
+            Add(hasFirstName ? index - 1 : index, index, isDoubtful ? Certainty.Doubt : Certainty.Certain);
         }
     }
+
+    /// <summary>What people do comes after it: "Sandra belde".</summary>
+    private bool IsSubject(int index) =>
+        text.IsDoneByPerson(index)
+        || (!WordLists.IsWord(_tokens[index].Folded) && index + 1 < _tokens.Count && text.IsSpaceBefore(index + 1)
+            && WordLists.PlainVerbs.Contains(_tokens[index + 1].Folded));
+
+    private bool IsAfterArticleOrUnit(int index) =>
+        index > 0 && text.IsSpaceBefore(index)
+        && (WordLists.Articles.Contains(_tokens[index - 1].Folded) || WordLists.Organisation.Contains(_tokens[index - 1].Folded));
 
     /// <summary>From initials or what stands before a surname to its last word; null when there is no word with a capital.</summary>
     private int? LastOfName(int index)
@@ -83,7 +102,7 @@ internal sealed class OtherNameScan(TokenizedText text, Findings found)
         for (var next = index; next < Math.Min(_tokens.Count, index + LongestName) && (next == index || text.Joins(next)); next++)
         {
             var token = _tokens[next];
-            var isName = token.HasCapital && !token.IsAllCapitals && token.Folded.Length >= ShortestSurname && !WordLists.IsNoName(token.Folded)
+            var isName = token.HasCapital && !IsAbbreviation(token) && token.Folded.Length >= ShortestSurname && !WordLists.IsNoName(token.Folded)
                 && token.Folded.All(char.IsLetter);
             if (isName)
             {
@@ -97,6 +116,10 @@ internal sealed class OtherNameScan(TokenizedText text, Findings found)
 
         return last;
     }
+
+    /// <summary>Or a word that is written in capitals for emphasis.</summary>
+    private static bool IsAbbreviation(Token token) =>
+        token.IsAllCapitals && (token.Length < ShortestInCapitals || WordLists.IsWord(token.Folded));
 
     private void Add(int first, int last, Certainty certainty)
     {

@@ -26,12 +26,17 @@ internal static class PhraseScan
         }
     }
 
-    /// <summary>A single word, such as "directeur", is often used for somebody else's.</summary>
     private static void Add(TokenizedText text, int index, Phrases phrases, IdentifyingKind kind, Findings found)
     {
         if (phrases.LengthAt(text, index) is var words and > 0)
         {
-            found.Add(text.Tokens[index].Start, text.Tokens[index + words - 1].End, kind, words > 1 ? Certainty.Certain : Certainty.Doubt);
+            var isSure = words > 1 || (kind is IdentifyingKind.Unit ? text.Tokens[index].HasCapital && !text.StartsSentence(index) : IsRareTitle(text, index));
+            found.Add(text.Tokens[index].Start, text.Tokens[index + words - 1].End, kind, isSure ? Certainty.Certain : Certainty.Doubt);
         }
     }
+
+    /// <summary>"Directeur" is often somebody's elsewhere, and so is "een archivaris".</summary>
+    private static bool IsRareTitle(TokenizedText text, int index) =>
+        !WordLists.GeneralTitles.Contains(text.Tokens[index].Folded)
+        && !(index > 0 && text.IsSpaceBefore(index) && text.Tokens[index - 1].Folded is "een" or "geen" or "elke" or "iedere");
 }

@@ -81,6 +81,19 @@ internal sealed class TokenizedText
         return folded.ToString();
     }
 
+    /// <summary>The first token that begins here or later.</summary>
+    public int IndexAt(int start)
+    {
+        var (low, high) = (0, _tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _tokens[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>What stands between this token and the one before it.</summary>
     public ReadOnlySpan<char> GapBefore(int index) =>
         index == 0 ? Value.AsSpan(0, _tokens[0].Start) : Value.AsSpan(_tokens[index - 1].End, _tokens[index].Start - _tokens[index - 1].End);
@@ -125,6 +138,11 @@ internal sealed class TokenizedText
             || (WordLists.Greetings.Contains(_tokens[index - 1].Folded) && gap.Trim(" \u00a0,\r\n").IsEmpty)
             || (WordLists.Abbreviations.Contains(_tokens[index - 1].Folded) && gap is ". " or "." or ". '" or ". ’");
     }
+
+    /// <summary>Whether what comes next is what a person does: "zei", "belde". Not in "de bakker belde".</summary>
+    public bool IsDoneByPerson(int index) =>
+        index + 1 < _tokens.Count && IsSpaceBefore(index + 1) && WordLists.PersonVerbs.Contains(_tokens[index + 1].Folded)
+        && !(index > 0 && IsSpaceBefore(index) && WordLists.Articles.Contains(_tokens[index - 1].Folded));
 
     /// <summary>Where a capital says nothing: at the start of a sentence, a line or a quotation. The dot of an abbreviation ends no sentence.</summary>
     public bool StartsSentence(int index)

@@ -6,44 +6,37 @@ namespace SignaalPortaal.Domain.Tests.Deidentification;
 public class DeidentifierTests
 {
     [Fact]
-    public void Two_hundred_sentences_are_labelled() => (Corpus.Labelled.Count + Corpus.Clean.Count).ShouldBeGreaterThanOrEqualTo(200);
+    public void Four_hundred_sentences_are_labelled() => (Corpus.Labelled.Count + Corpus.Clean.Count).ShouldBeGreaterThanOrEqualTo(400);
 
     [Fact]
-    public void Numbers_and_addresses_are_all_taken_out() =>
-        Missed(label => !label.IsName && !label.IsRisk && label.Kind is not IdentifyingKind.Unit, IsTakenOut).ShouldBeEmpty();
+    public void Numbers_addresses_titles_and_units_are_all_taken_out() => Missed(label => !label.IsName && !label.IsRisk, IsTakenOut).ShouldBeEmpty();
 
     [Fact]
-    public void Names_in_the_register_are_nearly_all_taken_out_or_marked() =>
-        PartMissed(label => label.Kind is IdentifyingKind.Colleague, IsTakenOutOrMarked).ShouldBeLessThanOrEqualTo(0.02);
+    public void Of_names_in_the_register_98_of_100_are_taken_out() =>
+        PartMissed(label => label.Kind is IdentifyingKind.Colleague, IsTakenOut).ShouldBeLessThanOrEqualTo(0.02);
 
     [Fact]
-    public void Other_names_are_mostly_taken_out_or_marked() =>
-        PartMissed(label => label.Kind is IdentifyingKind.OtherName, IsTakenOutOrMarked).ShouldBeLessThanOrEqualTo(0.2);
+    public void Of_other_names_80_of_100_are_taken_out() =>
+        PartMissed(label => label.Kind is IdentifyingKind.OtherName, IsTakenOut).ShouldBeLessThanOrEqualTo(0.2);
 
     [Fact]
-    public void Of_all_names_most_are_taken_out_without_a_doubt() => PartMissed(label => label.IsName, IsTakenOut).ShouldBeLessThanOrEqualTo(0.2);
+    public void What_is_true_of_few_is_marked_and_stays() => Missed(label => label.IsRisk, IsMarkedOnly).ShouldBeEmpty();
 
-    [Fact]
-    public void What_is_true_of_few_is_marked_and_stays()
-    {
-        Missed(label => label.IsRisk, IsMarkedOnly).ShouldBeEmpty();
-        Missed(label => label.Kind is IdentifyingKind.Unit, IsTakenOutOrMarked).ShouldBeEmpty();
-    }
-
-    /// <summary>At most 2 of 29 are changed and 6 of 29 have a doubt.</summary>
+    /// <summary>At most 1 of 15 is changed and 1 of 5 has a doubt.</summary>
     [Fact]
     public void Sentences_without_anybody_in_them_stay_as_they_are()
     {
-        var clean = Corpus.Clean.Select(sentence => (sentence, Deidentifier.Deidentify(sentence, Corpus.Register))).ToList();
+        var clean = Corpus.Clean.Select(sentence => (Sentence: sentence, Result: Deidentifier.Deidentify(sentence, Corpus.Register))).ToList();
 
-        clean.Count.ShouldBeGreaterThanOrEqualTo(29);
-        clean.Count(pair => pair.Item2.Replacements.Count > 0).ShouldBeLessThanOrEqualTo(clean.Count * 2 / 29);
-        clean.Count(pair => pair.Item2.Marks.Count > 0).ShouldBeLessThanOrEqualTo(clean.Count * 6 / 29);
+        clean.Count(pair => pair.Result.Replacements.Count > 0).ShouldBeLessThanOrEqualTo(clean.Count / 15);
+        clean.Count(pair => pair.Result.Marks.Count > 0).ShouldBeLessThanOrEqualTo(clean.Count / 5);
     }
 
     [Theory]
     [InlineData("Joost van der Wal belde. Van der Wal en Joost zijn dezelfde.", "[NAAM-1] belde. [NAAM-1] en [NAAM-1] zijn dezelfde.")]
-    [InlineData("Sikkema en Haddad, en weer Sikkema’s map.", "[NAAM-1] en [NAAM-2], en weer [NAAM-1]’s map.")]
+    [InlineData("Sikkema en Haddad, en weer Sikkema’s map.", "[NAAM-1] en [NAAM-2], en weer [NAAM-1] map.")]
+    [InlineData("Mevrouw dr. Haddad en Haddad zelf; groet, Haddad", "[NAAM-1] en [NAAM-1] zelf; groet, [NAAM-1]")]
+    [InlineData("Collega Sikkema zei dat Hans’ map weg is.", "Collega [NAAM-1] zei dat [NAAM-2] map weg is.")]
     [InlineData("Bsn 111222333 en 111.222.333 en 123456782.", "Bsn [BSN-1] en [BSN-1] en [BSN-2].")]
     [InlineData("[NAAM-3] sprak Sikkema.", "[NAAM-3] sprak [NAAM-4].")]
     [InlineData("Zaak INK-2048113 van Team Toeslagen Noord 1.", "Zaak [DOSSIER-1] van [ONDERDEEL-1].")]

@@ -34,15 +34,22 @@ public class NameTests
     public void A_name_of_the_register_is_found_in_every_way_to_write_it(string text, string expected) => Registers.Find(text).ShouldBe([expected]);
 
     [Theory]
-    [InlineData("Bakker zei dat het kan", "Colleague: Bakker ?")]
+    [InlineData("Bakker zei dat het kan", "Colleague: Bakker")]
+    [InlineData("Bakker in de straat", "Colleague: Bakker ?")]
+    [InlineData("Bakker is ziek", "Colleague: Bakker")]
+    [InlineData("Groen licht", "Colleague: Groen ?")]
+    [InlineData("de Groen", "Colleague: Groen ?")]
+    [InlineData("Mark en Hylke", "Colleague: Mark", "Colleague: Hylke")]
+    [InlineData("dit is van BAKKER", "Colleague: BAKKER")]
+    [InlineData("mevrouw groen", "Colleague: groen")]
     [InlineData("Dat zei Bakker", "Colleague: Bakker")]
     [InlineData("Vos, M. tekende", "Colleague: Vos, M.")]
     [InlineData("mevrouw Groen belde", "Colleague: Groen")]
     [InlineData("Roos Groen belde", "Colleague: Roos Groen")]
-    [InlineData("Bel. Mark weet het", "Colleague: Mark ?")]
+    [InlineData("Bel. Mark weet het", "Colleague: Mark")]
     [InlineData("coen de groot", "Colleague: coen de groot")]
     [InlineData("W. Bakker belde", "Colleague: W. Bakker")]
-    public void A_name_that_is_also_a_word_needs_a_second_cue(string text, string expected) => Registers.Find(text).ShouldBe([expected]);
+    public void A_name_that_is_also_a_word_needs_a_second_cue(string text, params string[] expected) => Registers.Find(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("een bakker met een vos in het groen")]
@@ -62,9 +69,9 @@ public class NameTests
     [InlineData("Met vriendelijke groet,\nChantal", "OtherName: Chantal")]
     [InlineData("Dat schreef T. Willemse", "OtherName: T. Willemse")]
     [InlineData("Ik sprak Karin Willemse", "OtherName: Karin Willemse")]
-    [InlineData("Ik sprak Karin", "OtherName: Karin ?")]
-    [InlineData("mijn zoon Ravi", "OtherName: Ravi ?")]
-    [InlineData("aan Bouchra Hoekstra", "OtherName: Bouchra Hoekstra ?")]
+    [InlineData("Ik sprak Karin", "OtherName: Karin")]
+    [InlineData("mijn zoon Ravi", "OtherName: Ravi")]
+    [InlineData("aan Bouchra Hoekstra", "OtherName: Bouchra Hoekstra")]
     public void A_name_outside_the_register_is_found_by_what_stands_around_it(string text, string expected) => Registers.Find(text).ShouldBe([expected]);
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class HintTests(Portal portal) : IClassFixture<Portal>
         _reporter.Text.ShouldContain(Title);
         _reporter.Page.QuerySelectorAll("main mark").Select(mark => mark.TextContent).ShouldBe(["Carel", "Zeger Zuidleider", "06-12345678", "Rosa"], ignoreOrder: true);
         var hints = _reporter.Page.QuerySelectorAll("main li:has(mark)").Select(Visible).ToList();
-        hints.ShouldContain("Carel zei dat Zeger Zuidleider belt op 06-12345678. Naam van een collega · Wat zie je gebeuren?");
+        hints.ShouldContain("Carel zei dat Zeger Zuidleider belt op 06-12345678. Naam van iemand · Wat zie je gebeuren?");
         hints.ShouldContain("Ik, Rosa, ook. Je eigen naam · Wat zie je gebeuren?");
         _reporter.Offers("Verstuur je signaal").ShouldBeTrue();
         _reporter.Offers("Aanpassen").ShouldBeTrue();
@@ -76,7 +76,7 @@ public sealed class HintTests(Portal portal) : IClassFixture<Portal>
     {
         await Check("Carel belde. Daarna belde Carel weer. " + string.Concat(Enumerable.Range(10, 30).Select(number => $"Bel 06-123456{number}. ")));
 
-        _reporter.Text.ShouldContain("Naam van een collega, staat er 2 keer");
+        _reporter.Text.ShouldContain("Naam van iemand, staat er 2 keer");
         _reporter.Page.QuerySelectorAll("main mark").Length.ShouldBe(20);
         _reporter.Text.ShouldContain("En nog 11 andere.");
     }

@@ -54,6 +54,7 @@ public static class ApplicationServices
         services.AddScoped<CurrentViewer>();
         services.AddTransient(provider => provider.GetRequiredService<CurrentViewer>().Viewer);
         services.AddTransient(provider => provider.GetRequiredService<CurrentViewer>().Now(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.AddSingleton<Chores>();
         services.AddHostedService<TimeWorker>();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
@@ -78,7 +79,10 @@ public static class ApplicationServices
     {
         await using var scope = services.CreateAsyncScope();
         var (db, keys) = (scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<OrganisationKeys>());
-        await db.InEachOrganisation(() => keys.Make(db, cancellationToken), cancellationToken);
+        foreach (var organisation in await db.OrganisationIds(cancellationToken))
+        {
+            await db.InOrganisation(organisation, () => keys.Make(db, cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>Without a mail server and a folder nothing is sent, and nobody looks whether there is something to send.</summary>

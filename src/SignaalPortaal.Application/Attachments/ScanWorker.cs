@@ -1,11 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace SignaalPortaal.Application.Attachments;
 
 /// <summary>Has files scanned, again and again, in a loop of its own: a scanner that is slow or dead holds up nothing else.</summary>
-internal sealed partial class ScanWorker(IServiceScopeFactory scopes, ILogger<ScanWorker> logger) : BackgroundService
+internal sealed class ScanWorker(IServiceScopeFactory scopes, Chores chores) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -14,21 +13,15 @@ internal sealed partial class ScanWorker(IServiceScopeFactory scopes, ILogger<Sc
         using var timer = new PeriodicTimer(Interval);
         do
         {
-            try
+            int scanned;
+            do
             {
-                while (await scopes.SendAlone(new ScanAttachments(), stoppingToken) == ScanAttachments.Most)
-                {
-                    stoppingToken.ThrowIfCancellationRequested();
-                }
+                scanned = 0;
+                await chores.Try(nameof(ScanAttachments), async () => scanned = await scopes.SendAlone(new ScanAttachments(), stoppingToken), stoppingToken);
+                stoppingToken.ThrowIfCancellationRequested();
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogRoundFailed(exception);
-            }
+            while (scanned == ScanAttachments.Most);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Scanning files failed; it is tried again next round")]
-    private partial void LogRoundFailed(Exception exception);
 }

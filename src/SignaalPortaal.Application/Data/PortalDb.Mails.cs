@@ -72,22 +72,38 @@ internal sealed partial class PortalDb
     /// Hands out mails of which the time has come, of any organisation: what has haste first. Until the lease ends nobody else gets them, and no lock is held meanwhile;
     /// a mail of which the node died comes back when its lease ends.
     /// </summary>
-    public async Task<List<ClaimedMail>> ClaimMails(int most, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<List<ClaimedMail>> ClaimMails(int most, TimeSpan lease, Chores chores, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var waiting = await Database
-            .SqlQuery<WaitingMails>($"""select organisation_id as "OrganisationId", mails as "Count" from organisations_with_mails({now}, {most})""")
-            .ToListAsync(cancellationToken);
-        var claimed = new List<ClaimedMail>();
-        foreach (var mails in waiting)
+        var (claimed, failed, failedBefore) = (new List<ClaimedMail>(), new List<Guid>(), 0);
+        do
         {
-            await using var transaction = await BeginFor(mails.OrganisationId, cancellationToken);
-            claimed.AddRange(await Database
-                .SqlQueryRaw<ClaimedMail>(Claim, now, mails.Count, lease, now.DutchDate, mails.OrganisationId).ToListAsync(cancellationToken));
-            await transaction.CommitAsync(cancellationToken);
+            // The places of an organisation of which they cannot be handed out are for the others.
+            failedBefore = failed.Count;
+            var waiting = await Database
+                .SqlQuery<WaitingMails>(
+                    $"""select organisation_id as "OrganisationId", mails as "Count" from organisations_with_mails({now}, {most - claimed.Count}, {failed.ToArray()})""")
+                .ToListAsync(cancellationToken);
+            foreach (var mails in waiting)
+            {
+                if (!await chores.Try(nameof(ClaimMails), () => Hand(mails), cancellationToken))
+                {
+                    failed.Add(mails.OrganisationId);
+                }
+            }
         }
+        while (failed.Count > failedBefore && claimed.Count < most);
 
         return [.. claimed.OrderByDescending(mail => mail.IsUrgent)];
+
+        async Task Hand(WaitingMails mails)
+        {
+            await using var transaction = await BeginFor(mails.OrganisationId, cancellationToken);
+            var own = await Database
+                .SqlQueryRaw<ClaimedMail>(Claim, now, mails.Count, lease, now.DutchDate, mails.OrganisationId).ToListAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            claimed.AddRange(own);
+        }
     }
 
     /// <summary>
@@ -113,20 +129,22 @@ internal sealed partial class PortalDb
     }
 
     /// <summary>What was claimed and not begun is free again at once, as if it had not been claimed.</summary>
-    public async Task GiveBack(IReadOnlyCollection<ClaimedMail> mails, CancellationToken cancellationToken)
+    public Task GiveBack(IReadOnlyCollection<ClaimedMail> mails, Chores chores, CancellationToken cancellationToken)
     {
-        foreach (var own in mails.GroupBy(mail => mail.OrganisationId))
-        {
-            await using var transaction = await BeginFor(own.Key, cancellationToken);
-            await Database.ExecuteSqlAsync(
-                $"""
-                update mails m set leased_until = null, attempts = m.attempts - 1
-                from unnest({own.Select(mail => mail.Id).ToArray()}, {own.Select(mail => mail.LeasedUntil).ToArray()}) as claimed (id, leased_until)
-                where m.organisation_id = {own.Key} and m.id = claimed.id and m.state = 'Waiting' and m.leased_until = claimed.leased_until
-                """,
-                cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        var perOrganisation = mails.ToLookup(mail => mail.OrganisationId);
+        return chores.InEach(
+            nameof(GiveBack),
+            perOrganisation.Select(own => own.Key),
+            organisation => InOrganisation(organisation, () => GiveBackOf(organisation, [.. perOrganisation[organisation]]), cancellationToken),
+            cancellationToken);
+
+        Task<int> GiveBackOf(Guid organisation, List<ClaimedMail> own) => Database.ExecuteSqlAsync(
+            $"""
+            update mails m set leased_until = null, attempts = m.attempts - 1
+            from unnest({own.Select(mail => mail.Id).ToArray()}, {own.Select(mail => mail.LeasedUntil).ToArray()}) as claimed (id, leased_until)
+            where m.organisation_id = {organisation} and m.id = claimed.id and m.state = 'Waiting' and m.leased_until = claimed.leased_until
+            """,
+            cancellationToken);
     }
 
     /// <summary>

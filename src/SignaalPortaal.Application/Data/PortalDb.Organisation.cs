@@ -12,15 +12,12 @@ internal sealed partial class PortalDb
     public Task<List<Guid>> OrganisationIds(CancellationToken cancellationToken) =>
         Set<Organisation>().OrderBy(organisation => organisation.Name).Select(organisation => organisation.Id).ToListAsync(cancellationToken);
 
-    /// <summary>Does the same in each organisation, in a transaction of its own.</summary>
-    public async Task InEachOrganisation(Func<Task> work, CancellationToken cancellationToken)
+    /// <summary>In a transaction of its own.</summary>
+    public async Task InOrganisation(Guid organisation, Func<Task> work, CancellationToken cancellationToken)
     {
-        foreach (var organisation in await OrganisationIds(cancellationToken))
-        {
-            await using var transaction = await BeginFor(organisation, cancellationToken);
-            await work();
-            await transaction.CommitAsync(cancellationToken);
-        }
+        await using var transaction = await BeginFor(organisation, cancellationToken);
+        await work();
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>With the days on which this organisation is closed.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace SignaalPortaal.Application.Messages;
 
@@ -8,7 +7,7 @@ namespace SignaalPortaal.Application.Messages;
 /// Sends mail, again and again, in a loop of its own: a mail server that is slow or dead holds up nothing else. Each node runs it; none of them keeps
 /// anything between two rounds.
 /// </summary>
-internal sealed partial class MailWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailWorker> logger) : BackgroundService
+internal sealed class MailWorker(IServiceScopeFactory scopes, TimeProvider clock, Chores chores) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan DigestInterval = TimeSpan.FromMinutes(1);
@@ -19,27 +18,21 @@ internal sealed partial class MailWorker(IServiceScopeFactory scopes, TimeProvid
         long? digestsMade = null;
         do
         {
-            try
+            // Also while there is always something to send.
+            int sent;
+            do
             {
-                // Also while there is always something to send.
-                do
+                if (digestsMade is null || clock.GetElapsedTime(digestsMade.Value) >= DigestInterval)
                 {
-                    if (digestsMade is null || clock.GetElapsedTime(digestsMade.Value) >= DigestInterval)
-                    {
-                        digestsMade = clock.GetTimestamp();
-                        await scopes.SendAlone(new MakeDigests(), stoppingToken);
-                    }
+                    digestsMade = clock.GetTimestamp();
+                    await chores.Try(nameof(MakeDigests), () => scopes.SendAlone(new MakeDigests(), stoppingToken), stoppingToken);
                 }
-                while (await scopes.SendAlone(new SendMails(), stoppingToken) > 0);
+
+                sent = 0;
+                await chores.Try(nameof(SendMails), async () => sent = await scopes.SendAlone(new SendMails(), stoppingToken), stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogRoundFailed(exception);
-            }
+            while (sent > 0);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sending mail failed; it is tried again next round")]
-    private partial void LogRoundFailed(Exception exception);
 }

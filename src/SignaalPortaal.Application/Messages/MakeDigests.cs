@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Deadlines;
@@ -17,8 +16,7 @@ internal sealed record MakeDigests : IRequest, IBeginTransactions
     public const int LooksBackDays = 30;
 }
 
-internal sealed partial class MakeDigestsHandler(PortalDb db, TimeProvider clock, ILogger<MakeDigestsHandler> logger)
-    : AsyncRequestHandler<MakeDigests>
+internal sealed class MakeDigestsHandler(PortalDb db, Chores chores, TimeProvider clock) : AsyncRequestHandler<MakeDigests>
 {
     protected override async Task Handle(MakeDigests command, CancellationToken cancellationToken)
     {
@@ -28,17 +26,11 @@ internal sealed partial class MakeDigestsHandler(PortalDb db, TimeProvider clock
             return;
         }
 
-        foreach (var organisation in await OrganisationsWithSomethingToTell(now.DutchDate, cancellationToken))
-        {
-            try
-            {
-                await MakeFor(organisation, now, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(exception);
-            }
-        }
+        await chores.InEach(
+            nameof(MakeDigests),
+            await OrganisationsWithSomethingToTell(now.DutchDate, cancellationToken),
+            organisation => MakeFor(organisation, now, cancellationToken),
+            cancellationToken);
     }
 
     private static bool IsOfficeTime(DateTimeOffset now, WorkingCalendar calendar) => OfficeHours.From(now, calendar) == now;
@@ -57,7 +49,4 @@ internal sealed partial class MakeDigestsHandler(PortalDb db, TimeProvider clock
             await transaction.CommitAsync(cancellationToken);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Making the daily mails of an organisation failed; it is tried again")]
-    private partial void LogFailed(Exception exception);
 }

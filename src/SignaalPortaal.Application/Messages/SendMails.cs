@@ -29,7 +29,7 @@ internal sealed record SendMails : IRequest<int>, IBeginTransactions
 }
 
 internal sealed partial class SendMailsHandler(
-    PortalDb db, IMailTransport transport, MailWriter writer, MailSettings settings, TimeProvider clock, ILogger<SendMailsHandler> logger)
+    PortalDb db, Chores chores, IMailTransport transport, MailWriter writer, MailSettings settings, TimeProvider clock, ILogger<SendMailsHandler> logger)
     : IRequestHandler<SendMails, int>
 {
     public async Task<int> Handle(SendMails command, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed partial class SendMailsHandler(
         var start = clock.GetTimestamp();
 
         // From here on nothing is broken off: what is in the database must tell what happened at the mail server.
-        var mails = await db.ClaimMails(SendMails.Most, SendMails.Lease, CancellationToken.None);
+        var mails = await db.ClaimMails(SendMails.Most, SendMails.Lease, chores, CancellationToken.None);
         using var stopping = new CancellationTokenSource();
         await using var stop = cancellationToken.Register(() => stopping.CancelAfter(SendMails.LimitWhenStopping));
         using var connections = new SemaphoreSlim(SendMails.AtOnce);
@@ -53,7 +53,7 @@ internal sealed partial class SendMailsHandler(
         var notBegun = deliveries.Where(delivery => delivery.Outcome is null).Select(delivery => delivery.Mail).ToList();
         if (notBegun.Count > 0)
         {
-            await db.GiveBack(notBegun, CancellationToken.None);
+            await db.GiveBack(notBegun, chores, CancellationToken.None);
         }
 
         LogProblems(deliveries);

@@ -11,14 +11,19 @@ internal sealed record ForgetHandledForms : IRequest, IBeginTransactions
     public const int AfterDays = 30;
 }
 
-internal sealed class ForgetHandledFormsHandler(PortalDb db, Now now) : AsyncRequestHandler<ForgetHandledForms>
+internal sealed class ForgetHandledFormsHandler(PortalDb db, Chores chores, Now now) : AsyncRequestHandler<ForgetHandledForms>
 {
     protected override async Task Handle(ForgetHandledForms command, CancellationToken cancellationToken)
     {
         var last = now.Today.AddDays(-ForgetHandledForms.AfterDays);
-        await db.InEachOrganisation(
-            () => db.Database.ExecuteSqlAsync(
-                $"delete from handled_forms where organisation_id = {db.OrganisationId} and handled_on < {last}", cancellationToken),
+        await chores.InEach(
+            nameof(ForgetHandledForms),
+            await db.OrganisationIds(cancellationToken),
+            organisation => db.InOrganisation(
+                organisation,
+                () => db.Database.ExecuteSqlAsync(
+                    $"delete from handled_forms where organisation_id = {db.OrganisationId} and handled_on < {last}", cancellationToken),
+                cancellationToken),
             cancellationToken);
     }
 }

@@ -11,27 +11,27 @@ namespace SignaalPortaal.Application.Retention;
 /// <summary>Destroys what stands on approved lists, of every organisation. What was interrupted goes on the next time, on any node.</summary>
 internal sealed record DestroyApproved : IRequest, IBeginTransactions;
 
-internal sealed partial class DestroyApprovedHandler(PortalDb db, IServiceScopeFactory scopes, ILogger<DestroyApprovedHandler> logger) : AsyncRequestHandler<DestroyApproved>
+internal sealed partial class DestroyApprovedHandler(PortalDb db, Chores chores, IServiceScopeFactory scopes, ILogger<DestroyApprovedHandler> logger)
+    : AsyncRequestHandler<DestroyApproved>
 {
-    protected override async Task Handle(DestroyApproved command, CancellationToken cancellationToken)
-    {
-        foreach (var organisation in await db.Database.SqlQuery<Guid>($"select organisations_with_destruction()").ToListAsync(cancellationToken))
-        {
-            var failed = new List<Guid>();
-            while (!cancellationToken.IsCancellationRequested)
-            {
-                var done = await scopes.SendAlone(new DestroyNext(organisation, failed), cancellationToken);
-                if (done.SignalId is not { } signalId)
-                {
-                    break;
-                }
+    protected override async Task Handle(DestroyApproved command, CancellationToken cancellationToken) => await chores.InEach(
+        nameof(DestroyApproved),
+        await db.Database.SqlQuery<Guid>($"select organisations_with_destruction()").ToListAsync(cancellationToken),
+        organisation => Destroy(organisation, cancellationToken),
+        cancellationToken);
 
-                if (done.Problem is { } problem)
-                {
-                    failed.Add(signalId);
-                    LogFailed(problem);
-                }
+    private async Task Destroy(Guid organisation, CancellationToken cancellationToken)
+    {
+        var failed = new List<Guid>();
+        while (await scopes.SendAlone(new DestroyNext(organisation, failed), cancellationToken) is { SignalId: { } signalId } done)
+        {
+            if (done.Problem is { } problem)
+            {
+                failed.Add(signalId);
+                LogFailed(problem);
             }
+
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -8,13 +8,19 @@ namespace SignaalPortaal.Application.Sessions;
 /// <summary>Takes away the sessions that have ended by themselves. They open nothing any more in any case.</summary>
 internal sealed record ForgetSessions : IRequest, IBeginTransactions;
 
-internal sealed class ForgetSessionsHandler(PortalDb db, TimeProvider clock) : AsyncRequestHandler<ForgetSessions>
+internal sealed class ForgetSessionsHandler(PortalDb db, Chores chores, TimeProvider clock) : AsyncRequestHandler<ForgetSessions>
 {
     protected override async Task Handle(ForgetSessions command, CancellationToken cancellationToken)
     {
         var now = Session.Now(clock);
         var (started, seen) = (now - Session.Longest, now - Session.LongestIdle);
-        await db.InEachOrganisation(
-            () => db.Sessions.Where(session => session.StartedAt <= started || session.SeenAt <= seen).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await chores.InEach(
+            nameof(ForgetSessions),
+            await db.OrganisationIds(cancellationToken),
+            organisation => db.InOrganisation(
+                organisation,
+                () => db.Sessions.Where(session => session.StartedAt <= started || session.SeenAt <= seen).ExecuteDeleteAsync(cancellationToken),
+                cancellationToken),
+            cancellationToken);
     }
 }

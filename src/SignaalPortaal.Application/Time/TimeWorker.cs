@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Data;
@@ -16,42 +15,42 @@ namespace SignaalPortaal.Application.Time;
 /// Lets time pass for all signals, again and again. Each node runs it; none of them keeps anything between two rounds, so that any of them can stop
 /// at any moment.
 /// </summary>
-internal sealed partial class TimeWorker(IServiceScopeFactory scopes, DatabaseClock clock, ILogger<TimeWorker> logger) : BackgroundService
+internal sealed class TimeWorker(IServiceScopeFactory scopes, DatabaseClock clock, Chores chores) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ForgetInterval = TimeSpan.FromHours(1);
 
+    private long? _forgotten;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        long? forgotten = null;
         do
         {
-            try
+            // Without the time nothing can be done by any of them.
+            if (await chores.Try("Reading the clock", () => clock.Read(stoppingToken), stoppingToken))
             {
-                await clock.Read(stoppingToken);
-                await Send(new LetTimePass(), stoppingToken);
-                await Send(new DestroyApproved(), stoppingToken);
-                await Send(new MakeAnchors(), stoppingToken);
-                await Send(new MakePublications(), stoppingToken);
-                if (forgotten is null || clock.GetElapsedTime(forgotten.Value) >= ForgetInterval)
-                {
-                    forgotten = clock.GetTimestamp();
-                    await Send(new ForgetHandledForms(), stoppingToken);
-                    await Send(new ForgetSessions(), stoppingToken);
-                    await Send(new ForgetUploads(), stoppingToken);
-                }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogRoundFailed(exception);
+                await Round(stoppingToken);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task Send(IRequest request, CancellationToken cancellationToken) => await scopes.SendAlone(request, cancellationToken);
+    internal async Task Round(CancellationToken cancellationToken)
+    {
+        await Do(new LetTimePass(), cancellationToken);
+        await Do(new DestroyApproved(), cancellationToken);
+        await Do(new MakeAnchors(), cancellationToken);
+        await Do(new MakePublications(), cancellationToken);
+        if (_forgotten is null || clock.GetElapsedTime(_forgotten.Value) >= ForgetInterval)
+        {
+            _forgotten = clock.GetTimestamp();
+            await Do(new ForgetHandledForms(), cancellationToken);
+            await Do(new ForgetSessions(), cancellationToken);
+            await Do(new ForgetUploads(), cancellationToken);
+        }
+    }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Letting time pass failed; it is tried again next round")]
-    private partial void LogRoundFailed(Exception exception);
+    private Task<bool> Do(IRequest chore, CancellationToken cancellationToken) =>
+        chores.Try(chore.GetType().Name, () => scopes.SendAlone(chore, cancellationToken), cancellationToken);
 }

@@ -121,9 +121,9 @@ public sealed class IsolationTests(Portal portal) : IClassFixture<Portal>, IAsyn
     {
         (await _running.Scalar<Guid[]>("select array(select organisations_with_due_signals('9999-01-01'))")).ShouldBe([_own]);
         (await _running.Scalar<Guid[]>("select array(select organisations_with_due_signals('2000-01-01'))")).ShouldBe([]);
-        (await _running.Scalar<string>("select string_agg(key, ' ') from organisations_with_mails('9999-01-01', 5) found, jsonb_object_keys(to_jsonb(found)) key"))
+        (await _running.Scalar<string>("select string_agg(key, ' ') from organisations_with_mails('9999-01-01', 5, '{}') found, jsonb_object_keys(to_jsonb(found)) key"))
             .ShouldBe("mails organisation_id");
-        (await _running.Scalar<int>("select mails from organisations_with_mails('9999-01-01', 1)")).ShouldBe(1);
+        (await _running.Scalar<int>("select mails from organisations_with_mails('9999-01-01', 1, '{}')")).ShouldBe(1);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Time;
@@ -71,7 +72,7 @@ public class MailPortal : Portal
     public async Task<int> ClaimsMail(int most)
     {
         await using var scope = Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<PortalDb>().ClaimMails(most, SendMails.Lease, CancellationToken.None)).Count;
+        return (await scope.ServiceProvider.GetRequiredService<PortalDb>().ClaimMails(most, SendMails.Lease, scope.ServiceProvider.GetRequiredService<Chores>(), CancellationToken.None)).Count;
     }
 
     /// <summary>The leases of all mails end.</summary>

@@ -76,13 +76,14 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Those with mails that are to go now, and how many of the next ones are theirs: what has haste first, the longest waiting first.
-create function organisations_with_mails(now timestamptz, most integer) returns table (organisation_id uuid, mails integer)
+create function organisations_with_mails(now timestamptz, most integer, but_not uuid[]) returns table (organisation_id uuid, mails integer)
 language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
     select next.organisation_id, count(*)::integer
     from (
         select m.organisation_id, m.is_urgent, m.send_after
         from public.mails m
         where m.state = 'Waiting' and m.send_after <= now and (m.leased_until is null or m.leased_until < clock_timestamp())
+          and m.organisation_id <> all (but_not)
         order by m.is_urgent desc, m.send_after
         limit most
     ) next

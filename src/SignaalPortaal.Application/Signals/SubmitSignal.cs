@@ -76,7 +76,7 @@ internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
     {
         RuleFor(signal => signal.Disclosure).IsInEnum();
         RuleFor(signal => signal.Kind).NotNull().IsInEnum();
-        RuleFor(signal => signal.Theme).IsInEnum();
+        RuleFor(signal => signal.Theme).IsInEnum().NotEqual(Theme.NotGiven).WithErrorCode("EnumValidator");
         RuleFor(signal => signal.Subject).IsText(SignalContent.SubjectMaxLength);
         RuleFor(signal => signal.OwnWords).IsText(SignalContent.WordsMaxLength);
         RuleFor(signal => signal.OwnRisk).IsInEnum();
@@ -156,7 +156,7 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
         return Signal.Submit(
             command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager, line, ownLine, deskUnit, by: viewer, now,
             command.Disclosure is Disclosure.Named ? null : await Shelter(command.Disclosure, line, ownLine, cancellationToken),
-            command.Theme ?? Theme.Other);
+            command.Theme ?? Theme.NotGiven);
     }
 
     private async Task<Shelter> Shelter(Disclosure disclosure, ManagementLine line, ManagementLine ownLine, CancellationToken cancellationToken)

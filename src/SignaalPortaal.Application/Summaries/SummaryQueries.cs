@@ -20,7 +20,7 @@ internal static class SummaryQueries
         {
             var units = viewer.UnitsActedFor.Keys.ToArray();
             return db.Signals.Where(signal =>
-                signal.HiddenUntil == null && signal.ErasedOn == null && signal.ClosedBecause != Closing.Withdrawn && !DeskKinds.Contains(signal.Kind)
+                signal.Theme != Theme.NotGiven && signal.HiddenUntil == null && signal.ErasedOn == null && signal.ClosedBecause != Closing.Withdrawn && !DeskKinds.Contains(signal.Kind)
                 && signal.ReporterId != viewer.PersonId
                 && signal.Holders.Any(holder => units.Contains(holder.UnitId))
                 && !db.Set<SummarySignal>().Any(one => one.SignalId == signal.Id));

@@ -19,7 +19,7 @@ public static class GrowingTheme
     public const int FalseWeeksPerYear = 1;
 
     /// <summary>The rate, divided over the weeks of a year and over the themes.</summary>
-    public static double MostImprobable { get; } = FalseWeeksPerYear / 52.0 / Enum.GetValues<Theme>().Length;
+    public static double MostImprobable { get; } = FalseWeeksPerYear / 52.0 / Themes.Choices.Count;
 
     /// <summary>The first day of the recent weeks, and of the earlier ones; the recent ones end before the week of today.</summary>
     public static (DateOnly Earlier, DateOnly Recent, DateOnly End) Days(DateOnly today)

@@ -26,6 +26,19 @@ public enum Theme
     /// <summary>Workplace and equipment.</summary>
     Workplace,
 
-    /// <summary>Also when the reporter chose none, and of what was raised before there were themes.</summary>
     Other,
+
+    /// <summary>The reporter chose none, or there were no themes yet: that is another thing than something else. Nobody can choose it.</summary>
+    NotGiven,
+}
+
+public static class Themes
+{
+    /// <summary>What a reporter can choose from.</summary>
+    public static IReadOnlyList<Theme> Choices { get; } = [.. Enum.GetValues<Theme>().Where(theme => theme.IsGiven)];
+
+    extension(Theme theme)
+    {
+        public bool IsGiven => theme is not Theme.NotGiven;
+    }
 }

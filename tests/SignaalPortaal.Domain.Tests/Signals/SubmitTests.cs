@@ -16,7 +16,7 @@ public class SubmitTests
         signal.RaisedOn.ShouldBe(Given.November(2));
         signal.DueOn.ShouldBe(Given.November(5));
         signal.AnswerBy.ShouldBe(Given.November(30));
-        signal.LastEvent.ShouldBe(new Submitted(Given.Team.UnitId, Given.November(5), Given.November(30), SignalKind.Bottleneck, RiskLevel.Medium, Theme: Theme.Other));
+        signal.LastEvent.ShouldBe(new Submitted(Given.Team.UnitId, Given.November(5), Given.November(30), SignalKind.Bottleneck, RiskLevel.Medium, Theme: Theme.NotGiven));
     }
 
     [Fact]

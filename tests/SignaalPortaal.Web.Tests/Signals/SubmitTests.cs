@@ -43,7 +43,7 @@ public sealed class SubmitTests(Portal portal) : IClassFixture<Portal>
 
     [Theory]
     [InlineData("Werkdruk en roosters", "Werkdruk en roosters")]
-    [InlineData(null, "Iets anders")]
+    [InlineData(null, "Niet ingevuld")]
     public async Task The_theme_may_be_left_out_and_stands_on_the_page(string? chosen, string shown)
     {
         await _reporter.Open("/signalen/nieuw");

@@ -26,6 +26,7 @@ public static class SummarySteps
                 new SubmitSignal
                 {
                     Kind = SignalKind.Bottleneck,
+                    Theme = Theme.Other,
                     Subject = $"{subject} {index + 1}",
                     OwnWords = "Mensen bellen ons elke dag omdat zij de derde zin van deze brief niet snappen.",
                     ForUnit = portal.Cast.Units["TEAM"],

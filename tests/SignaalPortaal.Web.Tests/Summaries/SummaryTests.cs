@@ -127,7 +127,7 @@ public sealed class SummaryTests : IAsyncLifetime
     public async Task A_reporter_without_a_name_stops_it_with_the_code()
     {
         var team = await _portal.Grow("TEAM");
-        var nameless = await _portal.Nameless().Raises(Nameless.Form(forUnit: team));
+        var nameless = await _portal.Nameless().Raises(new Dictionary<string, string>(Nameless.Form(forUnit: team)) { ["Input.Theme"] = nameof(Theme.Other) });
         var references = await _portal.RaisesFive();
         await _portal.LetTheLineSeeIt();
         await _portal.HasAnApprovedSummary([nameless.Reference, .. references.Skip(1)]);

@@ -1,2 +1,2 @@
--- What a signal is about. Those of before there were themes are about something else.
-alter table signals add column theme text not null default 'Other';
+-- What a signal is about; of those of before there were themes nobody was asked.
+alter table signals add column theme text not null default 'NotGiven';

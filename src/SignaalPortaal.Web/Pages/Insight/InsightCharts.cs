@@ -20,15 +20,59 @@ public sealed class InsightCharts(InsightView view)
         })],
         Full: 100, More: [InsightTexts.DoneWith, InsightTexts.StillThere]);
 
-    /// <summary>Where most of what was not adopted ends.</summary>
-    public static (string Layer, double OutOfHundred)? StrandsMost(StrandingFigure figure) => figure.Layers
-        .Select(layer => ((string, double)?)(layer.Layer, Hundred(layer.At.Lost[Ending.NotAdopted] + layer.At.Lost[Ending.NoReaction])))
-        .OrderByDescending(layer => layer!.Value.Item2).FirstOrDefault();
+    /// <summary>How many come further than the lowest layer, and where most of what was not adopted ends; nothing where there is one layer only.</summary>
+    public static IEnumerable<string> SentencesOf(BarChart stranding)
+    {
+        var notAdopted = 1 + Array.IndexOf(Endings, Ending.NotAdopted);
+        return stranding.Rows.Count < 2
+            ? []
+            : new[]
+            {
+                string.Format(InsightTexts.StrandingAnswer, stranding.Rows[0].Values[0], stranding.Rows[0].Label),
+                Highest.Of(stranding.Rows, row => row.Label, row => row.Values[notAdopted])?.In(InsightTexts.StrandingMost, InsightTexts.StrandingMostTie),
+            }.OfType<string>();
+    }
 
     public BarChart Waiting => new(
         InsightTexts.Waiting, InsightTexts.Layer, [.. Ages.Select(age => Words("WaitingAge", age))],
         [.. view.Figures!.Waiting.Select(layer => Row(layer.Layer, string.Format(InsightTexts.WaitingOpen, layer.Total), [.. Ages.Select(age => layer.Counts[age])]))],
         Full: view.Figures.Waiting.Max(layer => layer.Total));
+
+    /// <summary>Where most signals wait, and how many of them for long.</summary>
+    public string WaitingSentence
+    {
+        get
+        {
+            if (Highest.Of(view.Figures!.Waiting, layer => layer.Layer, layer => layer.Total) is not { } fullest)
+            {
+                return InsightTexts.TooFew;
+            }
+
+            var most = fullest.In(InsightTexts.WaitingMost, InsightTexts.WaitingMostTie);
+            return fullest.IsATie ? most : $"{most} {LongAt(view.Figures.Waiting.First(layer => layer.Layer == fullest.Labels[0]))}";
+        }
+    }
+
+    /// <summary>From the two cells of the chart: of one that is not shown nobody knows more than that it is small.</summary>
+    private string LongAt(WaitingAt layer)
+    {
+        int[] cells = [layer.Counts[WaitingAge.TwoMonths], layer.Counts[WaitingAge.Longer]];
+        var hidden = cells.Count(cell => cell == 0);
+        return (hidden, cells.Sum()) switch
+        {
+            (0, var sum) => string.Format(InsightTexts.WaitingLong, sum),
+            (1, var sum) => string.Format(InsightTexts.WaitingLongAtLeast, sum),
+            _ => string.Format(InsightTexts.WaitingLongFew, (cells.Length * (view.Rules.SmallestCount - 1)) + 1),
+        };
+    }
+
+    public string SilencesSentence => Highest.Of(view.Figures!.Silences, silence => silence.Layer, silence => silence.Count)
+        ?.In(InsightTexts.SilencesAnswer, InsightTexts.SilencesTie) ?? string.Format(InsightTexts.NoSilences, view.Rules.SmallestCount);
+
+    /// <summary>Over all layers; the sum of what the charts of the layers show.</summary>
+    public string ReasonsSentence => Highest.Of(
+        view.Figures!.ReasonsPerLayer.SelectMany(layer => layer.Reasons).GroupBy(reason => reason.Reason).ToList(),
+        reason => reason.Key.Text, reason => reason.Sum(one => one.Count))?.In(InsightTexts.ReasonsAnswer, InsightTexts.ReasonsTie) ?? InsightTexts.TooFew;
 
     public BarChart Promises(IReadOnlyDictionary<PromiseFate, int> fates) => Fates(InsightTexts.Promises, "PromiseFate", fates);
 

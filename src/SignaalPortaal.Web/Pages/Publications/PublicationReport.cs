@@ -1,5 +1,6 @@
 using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Domain.Publications;
+using SignaalPortaal.Web.Display;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages.Publications;
@@ -40,7 +41,7 @@ public sealed record PublicationReport(
             [.. notShown], Trend.Of(view), YearFigures.Of(view.Year));
 
         Figure? Margin(PublishedMeasure measure, PublishedDimension dimension, string id, string title, string sentence, bool byCount = true) =>
-            Figure.Of(published, measure, dimension, id, title, (most, total) => string.Format(sentence, most.Label, most.Count, total), byCount);
+            Figure.Of(published, measure, dimension, id, title, sentence, byCount);
 
         string Stop(PublishedMeasure measure, string some, string none, string hidden) => Figure.TotalOf(published, measure) switch
         {
@@ -67,7 +68,7 @@ public sealed record PublicationReport(
                 raised, Math.Abs(raised - before ?? 0)));
             if (raised > 0)
             {
-                sentences.Add(themes is null ? PublicationTexts.ShortNoTheme : string.Format(PublicationTexts.ShortTheme, themes.Largest.Label, themes.Largest.Count, themes.Total));
+                sentences.Add(themes is null ? PublicationTexts.ShortNoTheme : themes.Sentence);
             }
         }
         else
@@ -80,7 +81,7 @@ public sealed record PublicationReport(
             null => PublicationTexts.ShortNoAnswers,
             0 => PublicationTexts.ShortZeroAnswers,
             var answered when outcomes is null => string.Format(PublicationTexts.ShortAnswered, answered),
-            var answered => string.Format(PublicationTexts.ShortOutcome, answered, outcomes.Largest.Label, outcomes.Largest.Count),
+            var answered => string.Format(outcomes.Largest.IsATie ? PublicationTexts.ShortOutcomeTie : PublicationTexts.ShortOutcome, answered, Enumeration.Of(outcomes.Largest.Labels), outcomes.Largest.Value),
         });
         return sentences;
     }
@@ -102,7 +103,7 @@ public sealed record CrossFigure(IReadOnlyList<string> Columns, IReadOnlyList<(s
         return new CrossFigure(columns, [.. table.Cells.GroupBy(cell => string.Join(' ', cell.At[0].Leaves)).Select(row =>
         {
             var highest = Highest(row.First().At[0], units);
-            return (PublicationWords.Sentence([.. highest.Take(3)]) + (highest.Count > 3 ? $" {string.Format(PublicationTexts.AndOthers, "", highest.Count - 3).Trim()}" : ""),
+            return (Enumeration.Of([.. highest.Take(3)]) + (highest.Count > 3 ? $" {string.Format(PublicationTexts.AndOthers, "", highest.Count - 3).Trim()}" : ""),
                 highest, (IReadOnlyList<int>)[.. row.Select(cell => cell.Count)]);
         })]);
     }

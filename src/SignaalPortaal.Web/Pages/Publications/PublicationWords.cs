@@ -1,5 +1,6 @@
 using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Display;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages.Publications;
@@ -31,15 +32,11 @@ public static class PublicationWords
         var names = Leaves(block, units);
         return block switch
         {
-            _ when names.Count <= MostInALabel => Sentence(names),
+            _ when names.Count <= MostInALabel => Enumeration.Of(names),
             { Dimension: PublishedDimension.Duration } => string.Format(PublicationTexts.FromUntil, names[0], names[^1]),
             _ => string.Format(PublicationTexts.AndOthers, string.Join(", ", names.Take(2)), names.Count - 2),
         };
     }
-
-    /// <summary>One, two and three.</summary>
-    public static string Sentence(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} {PublicationTexts.And} {names[^1]}";
 
     /// <summary>In the order in which people know them: blocks are sorted by their English names.</summary>
     private static IEnumerable<string> InOrder(PublishedBlock block)

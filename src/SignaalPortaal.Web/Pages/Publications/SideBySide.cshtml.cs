@@ -45,8 +45,8 @@ public sealed class SideBySideModel(IMediator mediator) : PageModel
     }
 
     public static Figure? Themes(PublishedQuarter published, int column) => Figure.Of(
-        published, PublishedMeasure.Raised, PublishedDimension.Theme, $"onderwerpen-{column}", PublicationTexts.SideThemes, (_, _) => "");
+        published, PublishedMeasure.Raised, PublishedDimension.Theme, $"onderwerpen-{column}", PublicationTexts.SideThemes, sentence: "");
 
     public static Figure? Outcomes(PublishedQuarter published, int column) => Figure.Of(
-        published, PublishedMeasure.Answered, PublishedDimension.Outcome, $"antwoorden-{column}", PublicationTexts.SideOutcomes, (_, _) => "");
+        published, PublishedMeasure.Answered, PublishedDimension.Outcome, $"antwoorden-{column}", PublicationTexts.SideOutcomes, sentence: "");
 }

@@ -52,7 +52,6 @@ public sealed record YearFigures(int Year, int Signals, int? Answers, IReadOnlyL
             [new PublishedBlock(dimension, [.. block.Order(StringComparer.Ordinal)])],
             tables.SelectMany(table => table.Cells).Where(cell => block.Contains(cell.At[0].Leaves[0])).Sum(cell => cell.Count)));
         return Figure.Of(
-            quarters[^1] with { Tables = [new PublishedTable(measure, [dimension], [.. cells])] }, measure, dimension, id, title,
-            (most, total) => string.Format(sentence, most.Label, most.Count, total));
+            quarters[^1] with { Tables = [new PublishedTable(measure, [dimension], [.. cells])] }, measure, dimension, id, title, sentence);
     }
 }

@@ -54,7 +54,7 @@ internal sealed partial class PortalDb
         return Database.ExecuteSqlAsync(
             $"""
             with told as (
-                select told.*, s.reporter_id, s.risk = 'StopNow' or s.kind = 'Aggression' as is_urgent
+                select told.*, s.reporter_id, s.risk = any({NamesOf<RiskLevel>(risk => risk.IsUrgent)}) or s.kind = any({NamesOf<SignalKind>(kind => kind.IsUrgent)}) as is_urgent
                 from unnest(
                     {told.Select(one => one.Signal.Id).ToArray()},
                     {told.Select(one => one.Seq).ToArray()},

@@ -58,6 +58,9 @@ public sealed class WorkingCalendar(IReadOnlySet<DateOnly> closedDays)
         return day;
     }
 
+    /// <summary>Holders should hear in time that a day comes near; three working days is half a short term.</summary>
+    public bool IsSoon(DateOnly day, DateOnly today) => day >= today && WorkingDaysBetween(today, day) <= 3;
+
     public DateOnly FirstWorkingDayFrom(DateOnly day)
     {
         while (!IsWorkingDay(day))

@@ -38,3 +38,12 @@ public enum UnitKind
     /// <summary>Takes what must never go through the line.</summary>
     ConfidentialDesk,
 }
+
+public static class UnitKinds
+{
+    extension(UnitKind kind)
+    {
+        /// <summary>What it holds counts in the figures of those above it.</summary>
+        public bool IsOfTheLine => kind is UnitKind.Line or UnitKind.HelpTeam;
+    }
+}

@@ -8,3 +8,15 @@ public enum RiskLevel
     High,
     StopNow,
 }
+
+public static class RiskLevels
+{
+    extension(RiskLevel risk)
+    {
+        /// <summary>Nobody waits for office hours with it.</summary>
+        public bool IsUrgent => risk is RiskLevel.StopNow;
+
+        /// <summary>Whatever the kind of the signal: a warning.</summary>
+        public bool Warns => risk >= RiskLevel.High;
+    }
+}

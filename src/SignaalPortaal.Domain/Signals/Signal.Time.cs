@@ -23,7 +23,7 @@ public sealed partial class Signal
     public DateOnly? NextStepOn { get; private set; }
 
     /// <summary>Nobody waits for office hours with this.</summary>
-    public bool IsUrgent => Risk is RiskLevel.StopNow || Kind is SignalKind.Aggression;
+    public bool IsUrgent => Risk.IsUrgent || Kind.IsUrgent;
 
     /// <summary>
     /// Does what the days that have passed ask for: each missed day once, the first one first, however long nobody looked. A unit that gets the

@@ -23,6 +23,12 @@ public static class SignalKinds
         /// <summary>These kinds are held by the confidential desk and never by the management line.</summary>
         public bool GoesToTheDesk => kind is SignalKind.Aggression or SignalKind.UndesirableBehaviour or SignalKind.Wrongdoing;
 
+        /// <summary>Nobody waits for office hours with it.</summary>
+        public bool IsUrgent => kind is SignalKind.Aggression;
+
+        /// <summary>A signal is a warning when its kind is one, or the risk is high in the eyes of its reporter, whatever a layer says of it later.</summary>
+        public bool Warns => kind is SignalKind.Risk;
+
         /// <summary>The terms of the Wet bescherming klokkenluiders are law: nobody can lengthen them.</summary>
         public bool HasALegalTerm => kind is SignalKind.Wrongdoing;
     }

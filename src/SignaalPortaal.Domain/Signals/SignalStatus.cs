@@ -25,6 +25,9 @@ public static class SignalStatuses
 {
     extension(SignalStatus status)
     {
+        /// <summary>The holder owes an answer.</summary>
+        public bool IsUndecided => status is SignalStatus.New or SignalStatus.InProgress or SignalStatus.AwaitingReply;
+
         /// <summary>It is the reporter's turn; otherwise, while the signal is open, that of the holder.</summary>
         public bool AwaitsTheReporter => status is SignalStatus.AwaitingReply or SignalStatus.Answered;
     }

@@ -1,5 +1,3 @@
-using SignaalPortaal.Domain.Deadlines;
-
 namespace SignaalPortaal.Web.Texts;
 
 /// <summary>Days in words, in the language of the page.</summary>
@@ -23,7 +21,4 @@ public static class Days
         -1 => SharedTexts.OneDayLate,
         var late => string.Format(SharedTexts.DaysLate, -late),
     };
-
-    /// <summary>Holders should hear in time that a day comes near; three working days is half a short term.</summary>
-    public static bool IsSoon(DateOnly day, DateOnly today) => day >= today && WorkingCalendar.National.WorkingDaysBetween(today, day) <= 3;
 }

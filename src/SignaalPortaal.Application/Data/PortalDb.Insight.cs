@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Insight;
 using SignaalPortaal.Domain.Insight;
 using SignaalPortaal.Domain.Publications;
+using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Data;
 
@@ -47,9 +48,13 @@ internal sealed partial class PortalDb
         """,
         cancellationToken);
 
+    /// <summary>As they stand in the database: the values of which the domain says something.</summary>
+    private static string[] NamesOf<TValue>(Func<TValue, bool> isOne)
+        where TValue : struct, Enum => [.. Enum.GetValues<TValue>().Where(isOne).Select(value => value.ToString())];
+
     /// <summary>
     /// All counts at once, so that they are of one moment. Which signals count is said here and nowhere else: those raised in the part, in the tree of the
-    /// day on which they were; not what was withdrawn, what the line does not see yet, what is about the viewer, nor what the viewer raised: whoever
+    /// day on which they were, also what was withdrawn, as it stood (see <see cref="Withdrawal"/>); not what the line does not see yet, what is about the viewer, nor what the viewer raised: whoever
     /// looks knows of that one. Nor what is about, or of, anybody who acts for the part: two who put their pages together would find it. What goes to the confidential desk has no rows.
     /// </summary>
     /// <param name="smallest">So many of the oldest warnings.</param>
@@ -67,15 +72,26 @@ internal sealed partial class PortalDb
             .SqlQuery<InsightCell>($"""
                 with counted as materialized (
                     select i.signal_id, i.raised_under[1] as raised_in, i.started_layer, i.reached_layer, i.outcome, i.is_overdue,
-                           s.status, s.closed_because, s.theme, s.raised_on, s.status in ('New', 'InProgress', 'AwaitingReply') as is_undecided,
-                           s.risk in ('High', 'StopNow') or s.kind = 'Risk' as is_warning, u.layer
+                           stands.status, stands.closed_because, s.theme, s.raised_on, stands.status = any({NamesOf<SignalStatus>(status => status.IsUndecided)}) as is_undecided,
+                           s.risk = any({NamesOf<RiskLevel>(risk => risk.Warns)}) or s.kind = any({NamesOf<SignalKind>(kind => kind.Warns)}) as is_warning, u.layer
                     from insight_signals i
                     join signals s on s.organisation_id = i.organisation_id and s.id = i.signal_id
+                    cross join lateral (
+                        select s.status, s.closed_because
+                        where i.withdrawn_on is null
+                        union all
+                        select case when ended.is_so then 'Closed' else i.withdrawn_as end, case when ended.is_so then 'NoReaction' end
+                        from (
+                            select i.withdrawn_as = 'Answered' and max(a.verdict_by) < {today} as is_so
+                            from insight_answers a
+                            where a.organisation_id = i.organisation_id and a.signal_id = i.signal_id
+                        ) ended
+                        where i.withdrawn_on > {today.AddMonths(-Withdrawal.CountsForMonths)}
+                    ) stands
                     join units u on u.organisation_id = s.organisation_id and u.id = s.held_by_unit_id
                     where i.organisation_id = {OrganisationId}
                       and i.raised_under @> array[{part}]
                       and s.hidden_until is null
-                      and s.closed_because is distinct from 'Withdrawn'
                       and s.reporter_id is distinct from {viewer}
                       and not exists (select from signal_conflicts c where c.organisation_id = {OrganisationId} and c.person_id = {viewer} and c.signal_id = i.signal_id)
                       and not exists (
@@ -88,20 +104,20 @@ internal sealed partial class PortalDb
                            case
                                when status <> 'Closed' then null
                                when closed_because = 'NoReaction' then 'NoReaction'
-                               when outcome in ('Adopted', 'PartlyAdopted') then 'Adopted'
+                               when outcome = any({NamesOf<Outcome>(outcome => outcome.NeedsAPromise)}) then 'Adopted'
                                when outcome = 'NotAdopted' then 'NotAdopted'
                                else 'Elsewhere'
                            end as ending,
                            case
                                when status = 'Closed' then null
                                when not is_undecided then 'Answered'
-                               when raised_on >= {today.AddDays(-7)} then 'Week'
-                               when raised_on >= {today.AddDays(-30)} then 'Month'
-                               when raised_on >= {today.AddDays(-60)} then 'TwoMonths'
+                               when raised_on >= {today.AddDays(-WaitingAges.Week)} then 'Week'
+                               when raised_on >= {today.AddDays(-WaitingAges.Month)} then 'Month'
+                               when raised_on >= {today.AddDays(-WaitingAges.TwoMonths)} then 'TwoMonths'
                                else 'Longer'
                            end as age,
                            case when raised_on >= {earlier} and raised_on < {end} then case when raised_on >= {recent} then 'Recent' else 'Earlier' end end as period,
-                           is_overdue and (is_undecided or status = 'AwaitingClarification') as is_overdue,
+                           is_overdue and status <> 'Closed' as is_overdue,
                            raised_on > {strandedSince} as may_strand,
                            count(*) as signals
                     from counted

@@ -56,7 +56,7 @@ public sealed record InsightFigures(
             Grouped(perLayer, layerRests, rules),
             Grouped(perTheme, themeRests, rules),
             StandingOut.Of(Grouped(perLayer, layerRests, rules).SelectMany(Known).ToList(), rules),
-            StandingOut.Of(Grouped(perTheme, themeRests, rules).SelectMany(Known).ToList(), rules),
+            [.. StandingOut.Of(Grouped(perTheme, themeRests, rules).SelectMany(Known).ToList(), rules).Where(found => found.Group.IsGiven)],
             Fates<PromiseFate>(figures["Promise"], Shown),
             Fates<AnswerFate>(figures["Verdict"], Shown),
             [.. layers.Select(layer => (layer, Shown(figures["Silence"].SingleOrDefault(cell => cell.A == layer) ?? new InsightCell("", null, null, null, 0, 0)).Value)).Where(layer => layer.Value > 0)],
@@ -148,6 +148,12 @@ public enum WaitingAge
     Answered,
 }
 
+/// <summary>How many days each age lasts at the most.</summary>
+public static class WaitingAges
+{
+    public const int Week = 7, Month = 30, TwoMonths = 60;
+}
+
 /// <summary>What waits at a layer now.</summary>
 public sealed record WaitingAt(string Layer, IReadOnlyDictionary<WaitingAge, int> Counts)
 {
@@ -205,6 +211,6 @@ public sealed record ThemeCount(Theme Theme, int Recent, int Earlier, bool IsGro
             let shown = ShownCount.Of(recent, rules).Value
             where shown > 0
             orderby shown descending
-            select new ThemeCount(theme, shown, ShownCount.Of(earlier, rules).Value, GrowingTheme.IsGrowing(recent, earlier, rules))];
+            select new ThemeCount(theme, shown, ShownCount.Of(earlier, rules).Value, theme.IsGiven && GrowingTheme.IsGrowing(recent, earlier, rules))];
     }
 }

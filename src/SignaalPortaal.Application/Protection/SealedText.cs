@@ -19,6 +19,8 @@ internal static class SealedText
 
     public static string AboutEntrusted(Guid organisationId, Guid signalId, Guid id) => $"SP1 entrusted {organisationId} {signalId} {id}";
 
+    public static string AboutWithdrawal(Guid organisationId, Guid signalId) => $"SP1 withdrawal {organisationId} {signalId}";
+
     /// <param name="about">What it belongs to; it opens only with the same.</param>
     public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, string about)
     {

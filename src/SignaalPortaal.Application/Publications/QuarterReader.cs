@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Insight;
 using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Signals;
 
@@ -83,7 +84,7 @@ internal sealed class QuarterReader(PortalDb db)
                 raised.Add(new RaisedFact(line.Place(course!.Start), signal.Theme, signal.Kind, course.Status, reporter));
             }
 
-            if (course!.IsOverdueAtTheTop && line.IsOfTheLine(course.HeldBy))
+            if (course!.IsOverdueAtTheTop && (course.WithdrawnOn is not { } day || Withdrawal.CountsUntil(day) > quarter.LastDay) && line.IsOfTheLine(course.HeldBy))
             {
                 overdue.Add(new OverdueFact(reporter));
             }

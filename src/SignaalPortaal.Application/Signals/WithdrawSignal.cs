@@ -11,6 +11,9 @@ namespace SignaalPortaal.Application.Signals;
 public sealed record WithdrawSignal : SignalAct
 {
     public string Reason { get; init; } = "";
+
+    /// <summary>Only confidential advisers read it.</summary>
+    public bool WasAsked { get; init; }
 }
 
 internal sealed class WithdrawSignalValidator : AbstractValidator<WithdrawSignal>
@@ -27,6 +30,7 @@ internal sealed class WithdrawSignalHandler(PortalDb db, Viewer viewer, Now now)
         signal.Withdraw(act.Reason, by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
+        await db.NoteWithdrawal(signal, act.WasAsked, cancellationToken);
 
         // For the others it does not exist any more: it is no news to them either.
         await db.Messages.Where(message => message.SignalId == signal.Id && message.PersonId != viewer.PersonId && message.ReadOn == null)

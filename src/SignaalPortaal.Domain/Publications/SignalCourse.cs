@@ -20,8 +20,11 @@ public sealed class SignalCourse
 
     public Guid HeldBy { get; private set; }
 
-    /// <summary>A term has passed in silence with nobody above to take it, and whoever holds it has done nothing about it since.</summary>
+    /// <summary>A term has passed in silence with nobody above to take it, and whoever holds it has done nothing about it since; what was taken back stays as it was.</summary>
     public bool IsOverdueAtTheTop { get; private set; }
+
+    /// <summary>Null while the reporter did not take it back.</summary>
+    public DateOnly? WithdrawnOn { get; private set; }
 
     /// <summary>
     /// Of the last answer. It is in time when no term passed in silence since the signal was raised, the reporter disagreed or it came back by itself, and
@@ -115,7 +118,8 @@ public sealed class SignalCourse
                 break;
 
             case Withdrawn:
-                Act(PublishedStatus.Withdrawn);
+                // That it is late stays so for a while: see Withdrawal.
+                (Status, WithdrawnOn) = (PublishedStatus.Withdrawn, on);
                 break;
         }
     }

@@ -91,7 +91,7 @@ public sealed partial class Signal
     /// <param name="shelter">Null when it is raised with the reporter's name.</param>
     public static Signal Submit(
         SignalKind kind, SignalContent content, RiskLevel risk, bool aboutMyManager,
-        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now, Shelter? shelter = null, Theme theme = Theme.Other)
+        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now, Shelter? shelter = null, Theme theme = Theme.NotGiven)
     {
         Require(content.IsWithinItsLimits && Enum.IsDefined(kind) && Enum.IsDefined(risk) && Enum.IsDefined(theme), TextIsWithinItsLimits);
 
@@ -331,8 +331,9 @@ public sealed partial class Signal
         Require(IsOpen, AClosedSignalIsNotChanged);
         RequireText(reason);
 
+        var was = Status;
         Close(Closing.Withdrawn, now);
         (LookAgainOn, Released) = (null, null);
-        Record(new Withdrawn(reason), Reporter, now);
+        Record(new Withdrawn(reason, was), Reporter, now);
     }
 }

@@ -92,7 +92,8 @@ public sealed record VerdictGiven(Verdict Verdict, bool Closes, DateOnly? Clarif
 
 public sealed record Clarified(string Explanation, DateOnly VerdictBy) : TimelineEvent;
 
-public sealed record Withdrawn(string Reason) : TimelineEvent;
+/// <param name="Was">How it stood: what figures count does not change because a reporter takes a signal back.</param>
+public sealed record Withdrawn(string Reason, SignalStatus? Was = null) : TimelineEvent;
 
 /// <param name="HowToSee">How anyone can see that it is done.</param>
 public sealed record PromiseReported(Guid Promise, string HowToSee) : TimelineEvent;

@@ -106,6 +106,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Publications/SideBySide     Code      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound   NotFound   Ok         NotFound
         /Publications/SideBySide     Leave     NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound   NotFound   Again      NotFound
         /Desk/Register               Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
+        /Desk/Withdrawals            Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
         /Desk/RegisterFile           Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
         /Summaries/Overview          Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Summaries/Write             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn

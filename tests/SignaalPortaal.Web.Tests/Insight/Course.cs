@@ -5,11 +5,11 @@ using SignaalPortaal.Web.Tests.Infrastructure;
 namespace SignaalPortaal.Web.Tests.Insight;
 
 /// <summary>Many signals to which all sorts of things happen, the same each time.</summary>
-internal sealed class Course(Portal portal)
+internal sealed class Course(Portal portal, int seed)
 {
-    private readonly Random _random = new(5);
+    private readonly Random _random = new(seed);
 
-    public static Course Of(Portal portal) => new(portal);
+    public static Course Of(Portal portal, int seed = 5) => new(portal, seed);
 
     public async Task Take(int signals)
     {

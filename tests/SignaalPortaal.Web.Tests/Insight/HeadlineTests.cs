@@ -9,8 +9,8 @@ namespace SignaalPortaal.Web.Tests.Insight;
 
 /// <summary>
 /// Headline figures cannot be gamed: none of these acts makes one of them better, at the moment at which it is done. Nothing in the portal merges
-/// signals or changes the kind, theme or risk that the reporter chose; the nearest is another estimate beside it. Withdrawing is not among them: it is the
-/// reporter's, and what was withdrawn is in no count at all.
+/// signals or changes the kind, theme or risk that the reporter chose; the nearest is another estimate beside it. That the reporter is talked out of it is a law
+/// of its own: <see cref="WithdrawalLaws"/>.
 /// </summary>
 public sealed class HeadlineTests : ReloadTest
 {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using SignaalPortaal.Application.Insight;
 using SignaalPortaal.Application.Publications;
-using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Organisations;
@@ -60,11 +59,9 @@ public sealed partial class InsightTests : ReloadTest
     }
 
     [Fact]
-    public async Task What_is_withdrawn_about_the_viewer_raised_by_the_viewer_or_for_the_desk_is_in_no_count()
+    public async Task What_is_about_the_viewer_raised_by_the_viewer_or_for_the_desk_is_in_no_count()
     {
         await Portal.Raises(Cast.Reporter);
-        var withdrawn = await Portal.Raises(Cast.Reporter);
-        await Portal.Does(Cast.Reporter, withdrawn, new WithdrawSignal { Reason = "Opgelost." });
         await Portal.Raises(Cast.Reporter, SignalKind.UndesirableBehaviour);
         await Portal.Raises(Cast.DeputyDirector);
         var (hidden, aboutTheDeputy) = (await Portal.Raises(Cast.Colleague), await Portal.Raises(Cast.Colleague));

@@ -53,7 +53,7 @@ public sealed class PublishedNumbersTests(PublishedNumbersTests.TwoQuarters port
         [(PublishedMeasure.OverdueAtTheTop, null)] = """
             select 'all', count(*) from (
                 select distinct on (e.signal_id) e.signal_id, e.kind from timeline_entries e join signals s on s.id = e.signal_id and s.organisation_id = mine
-                where case when e.signal_id = late then greatest(e.at, next_quarter) else e.at end < until order by e.signal_id, e.seq desc
+                where case when e.signal_id = late then greatest(e.at, next_quarter) else e.at end < until and e.kind <> 'Withdrawn' order by e.signal_id, e.seq desc
             ) last where kind = 'TermMissed'
             """,
     };

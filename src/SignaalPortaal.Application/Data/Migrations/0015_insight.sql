@@ -18,6 +18,10 @@ create table insight_signals (
     -- A term passed with nobody above to take it, and there is no answer since. Naming a later day or asking something does not change that.
     is_overdue      boolean not null default false,
 
+    -- Taken back by its reporter: on which day, and how it stood. It counts on as if it still stood so.
+    withdrawn_on    date,
+    withdrawn_as    text,
+
     primary key (organisation_id, signal_id),
     foreign key (organisation_id, signal_id) references signals
 );
@@ -74,7 +78,16 @@ create function layer_of(organisation uuid, unit uuid) returns table (layer varc
     limit 1
 $$;
 
--- What goes to the confidential desk never gets a row, and so is in no figure of the line.
+-- What Domain/Signals/SignalKind.cs and Domain/Organisations say; DomainInSqlTests compares them for each value there is.
+create function goes_to_the_desk(kind text) returns boolean language sql immutable parallel safe as $$
+    select kind in ('Aggression', 'UndesirableBehaviour', 'Wrongdoing')
+$$;
+
+create function is_of_the_line(kind text) returns boolean language sql immutable parallel safe as $$
+    select kind in ('Line', 'HelpTeam')
+$$;
+
+-- What goes to the confidential desk, or to another unit outside the line, never gets a row, and so is in no figure of the line.
 create function note_for_insight(entry timeline_entries) returns void language plpgsql as $$
 declare
     said jsonb := entry.facts::jsonb;
@@ -85,14 +98,14 @@ begin
         insert into insight_signals (organisation_id, signal_id, raised_under, started_layer, reached_layer, reached_depth)
         select s.organisation_id, s.id, above.units, line.layer, line.layer, line.depth
         from signals s
-        join units u on u.organisation_id = s.organisation_id and u.id = (said ->> 'Unit')::uuid and u.kind <> 'ConfidentialDesk'
+        join units u on u.organisation_id = s.organisation_id and u.id = (said ->> 'Unit')::uuid and is_of_the_line(u.kind)
         cross join lateral layer_of(u.organisation_id, u.id) line
         cross join lateral (
             select array_agg(a.ancestor_id order by a.distance) as units
             from unit_ancestors a
             where a.organisation_id = u.organisation_id and a.descendant_id = u.id
         ) above
-        where s.organisation_id = entry.organisation_id and s.id = entry.signal_id and s.kind not in ('Aggression', 'UndesirableBehaviour', 'Wrongdoing');
+        where s.organisation_id = entry.organisation_id and s.id = entry.signal_id and not goes_to_the_desk(s.kind);
 
     when 'Escalated' then
         update insight_signals i set
@@ -128,6 +141,10 @@ begin
 
     when 'Clarified' then
         update insight_signals i set is_overdue = false where i.organisation_id = entry.organisation_id and i.signal_id = entry.signal_id;
+
+    when 'Withdrawn' then
+        update insight_signals i set withdrawn_on = day, withdrawn_as = said ->> 'Was'
+        where i.organisation_id = entry.organisation_id and i.signal_id = entry.signal_id;
     end case;
 end
 $$;
@@ -150,7 +167,7 @@ begin
 
     perform note_for_insight(e) from (
         select * from timeline_entries
-        where kind in ('Submitted', 'Escalated', 'Answered', 'VerdictGiven', 'TermMissed', 'Clarified')
+        where kind in ('Submitted', 'Escalated', 'Answered', 'VerdictGiven', 'TermMissed', 'Clarified', 'Withdrawn')
         order by organisation_id, signal_id, seq
     ) e;
 
@@ -161,7 +178,7 @@ end
 $$;
 
 create trigger noted_for_insight after insert on timeline_entries for each row
-    when (new.kind in ('Submitted', 'Escalated', 'Answered', 'VerdictGiven', 'TermMissed', 'Clarified')) execute function note_new_event_for_insight();
+    when (new.kind in ('Submitted', 'Escalated', 'Answered', 'VerdictGiven', 'TermMissed', 'Clarified', 'Withdrawn')) execute function note_new_event_for_insight();
 
 do $$
 declare
@@ -177,7 +194,7 @@ begin
 end
 $$;
 
-revoke execute on function layer_of, note_for_insight, note_new_event_for_insight from public;
-grant execute on function layer_of, note_for_insight to signaalportaal_application;
+revoke execute on function layer_of, goes_to_the_desk, is_of_the_line, note_for_insight, note_new_event_for_insight from public;
+grant execute on function layer_of, goes_to_the_desk, is_of_the_line, note_for_insight to signaalportaal_application;
 grant select, insert, update on insight_signals, insight_answers, insight_snapshots to signaalportaal_application;
 grant select, insert on insight_silences to signaalportaal_application;

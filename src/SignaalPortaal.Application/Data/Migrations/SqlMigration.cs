@@ -75,3 +75,6 @@ internal sealed class Migration0017 : SqlMigration;
 
 [Migration("0018_summaries")]
 internal sealed class Migration0018 : SqlMigration;
+
+[Migration("0023_withdrawn_and_erased_again")]
+internal sealed class Migration0023 : SqlMigration;

@@ -36,6 +36,7 @@ public sealed record FollowInput
     public string? JudgementText { get; init; }
     public ContactStep? Step { get; init; }
     public string Reason { get; init; } = "";
+    public bool WasAsked { get; init; }
     public ReleaseDecision? Decision { get; init; }
     public Spokesperson? Spokesperson { get; init; }
     public EntrustedText? EntrustedText { get; init; }
@@ -124,7 +125,7 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
 
     public Task<PageResult> OnPostContactAsync(CancellationToken cancellationToken) => Act(new ConfirmContact { Step = Input.Step }, cancellationToken);
 
-    public Task<PageResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => Act(new WithdrawSignal { Reason = Input.Reason }, cancellationToken);
+    public Task<PageResult> OnPostWithdrawAsync(CancellationToken cancellationToken) => Act(new WithdrawSignal { Reason = Input.Reason, WasAsked = Input.WasAsked }, cancellationToken);
 
     public async Task<PageResult> OnPostEntrustCheckAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using SignaalPortaal.Application.Demo;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Publications;
+using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Web.Identity;
 
 namespace SignaalPortaal.Web;
@@ -12,7 +13,7 @@ internal static class Commands
 {
     private const string DemoOrganisation = "Dienst Inkomenssteun";
 
-    public static bool IsOne(string[] arguments) => arguments is ["migrate" or "load-organisation" or "export-publications", ..];
+    public static bool IsOne(string[] arguments) => arguments is ["migrate" or "load-organisation" or "export-publications" or "export-destructions" or "erase-again", ..];
 
     /// <summary>The exit code of the command in the arguments; null when the portal is to serve.</summary>
     public static async Task<int?> Run(string[] arguments, WebApplication app)
@@ -37,6 +38,16 @@ internal static class Commands
 
             case ["export-publications", ..]:
                 await Console.Error.WriteLineAsync("Usage: export-publications --json [<name of an organisation>]");
+                return 2;
+
+            case ["export-destructions"]:
+                return await Print(app, new ExportDestructions());
+
+            case ["erase-again", var file]:
+                return await EraseAgain(app, file);
+
+            case ["export-destructions" or "erase-again", ..]:
+                await Console.Error.WriteLineAsync("Usage: export-destructions > <file>, and after a restore: erase-again <file>");
                 return 2;
 
             default:
@@ -89,6 +100,35 @@ internal static class Commands
         catch (InvalidOperationException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Print(WebApplication app, IRequest<IReadOnlyList<string>> export)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var line in await scope.ServiceProvider.GetRequiredService<IMediator>().Send(export))
+        {
+            Console.WriteLine(line);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Nought when nothing is left of what was destroyed before.</summary>
+    private static async Task<int> EraseAgain(WebApplication app, string file)
+    {
+        try
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var erased = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new EraseAgain(await File.ReadAllTextAsync(file)));
+            Console.WriteLine(erased);
+            return erased.Left == 0 ? 0 : 1;
+        }
+        catch (Exception exception) when (exception is DestructionFileException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync("Nothing was erased.");
             return 1;
         }
     }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Application.Retention;
 
 namespace SignaalPortaal.Application.Data;
 
@@ -11,5 +13,43 @@ internal sealed class Migrator(string ownerConnection, OrganisationKeys organisa
     {
         await using var db = new PortalDb(new DbContextOptionsBuilder<PortalDb>().UseNpgsql(ownerConnection).Options, new CurrentViewer(), TimeProvider.System, MailSettings.Off, organisationKeys);
         await db.Migrate(cancellationToken);
+    }
+
+    /// <summary>What was destroyed in a later life of this database; those of its signals that this copy knows.</summary>
+    public async Task NoteErasedBefore(Guid organisation, IReadOnlyCollection<DestroyedSignal> destroyed, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Pooling = false });
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var tell = new NpgsqlCommand("select set_config('app.organisation', $1, true)", connection) { Parameters = { new() { Value = organisation.ToString() } } })
+        {
+            await tell.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await using (var note = new NpgsqlCommand(
+            """
+            insert into erased_before (organisation_id, signal_id, list_id, ground, closed_because, erased_on)
+            select s.organisation_id, s.id, gone.list, gone.ground, gone.closed_because, gone.on_day
+            from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[]) as gone (signal, list, ground, closed_because, on_day)
+            join signals s on s.organisation_id = $1 and s.id = gone.signal
+            on conflict do nothing
+            """,
+            connection)
+        {
+            Parameters =
+            {
+                new() { Value = organisation },
+                new() { Value = destroyed.Select(signal => signal.Signal).ToArray() },
+                new() { Value = destroyed.Select(signal => signal.List).ToArray() },
+                new() { Value = destroyed.Select(signal => signal.Ground.ToString()).ToArray() },
+                new() { Value = destroyed.Select(signal => signal.ClosedBecause.ToString()).ToArray() },
+                new() { Value = destroyed.Select(signal => signal.On).ToArray() },
+            },
+        })
+        {
+            await note.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 }

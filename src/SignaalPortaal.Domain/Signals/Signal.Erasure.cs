@@ -71,6 +71,24 @@ public sealed partial class Signal
         Record(new Erased(ground, list), Actor.Portal, now);
     }
 
+    /// <summary>
+    /// It was destroyed once, and an older copy of the database brought it back, perhaps from before it was closed. What is held for the law in that copy stays:
+    /// people decide on it.
+    /// </summary>
+    public void EraseAgain(ErasureGround ground, Guid list, Closing closedBecause, Now now)
+    {
+        RequireWords();
+        Require(!IsHeldForLaw, WhatIsHeldIsNotErased);
+
+        if (IsOpen)
+        {
+            Close(closedBecause, now);
+        }
+
+        HiddenUntil = null;
+        Erase(ground, list, now);
+    }
+
     private void RequireWords() => Require(ErasedOn is null, NothingHappensAfterErasure);
 
     private Actor RequireAdministrator(Viewer by)

@@ -128,8 +128,8 @@ alter table destruction_items enable always trigger comes_before_the_decision;
 alter table destruction_lists enable always trigger stays_as_it_was_decided;
 
 -- Destroys what people wrote about a signal and who raised it. It runs with the rights of the owner of the tables, because the portal itself has none to
--- take these rows away, and it does so only for a signal that is closed, not held for the law, on a list on which two people decided, and of which the
--- chain says so. Facts, days, readings and whom it is about stay.
+-- take these rows away, and it does so only for a signal that is closed, not held for the law, on a list on which two people decided (or of which the
+-- owner of the tables says so: see erased_before), and of which the chain says so. Facts, days, readings and whom it is about stay.
 create function destroy_signal(organisation uuid, signal uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -137,9 +137,14 @@ declare
 begin
     perform from signals s
     join timeline_entries e on e.organisation_id = s.organisation_id and e.signal_id = s.id and e.kind = 'Erased'
-    join destruction_items i on i.organisation_id = s.organisation_id and i.signal_id = s.id and i.list_id = (e.facts::jsonb ->> 'List')::uuid
-    join destruction_lists l on l.organisation_id = i.organisation_id and l.id = i.list_id and l.state = 'Approved'
-    where s.organisation_id = organisation and s.id = signal and s.status = 'Closed' and s.erased_on is not null and s.reporter_id is null;
+    where s.organisation_id = organisation and s.id = signal and s.status = 'Closed' and s.erased_on is not null and s.reporter_id is null
+      and (exists (
+              select from destruction_items i
+              join destruction_lists l on l.organisation_id = i.organisation_id and l.id = i.list_id and l.state = 'Approved'
+              where i.organisation_id = organisation and i.signal_id = signal and i.list_id = (e.facts::jsonb ->> 'List')::uuid)
+          or exists (
+              select from erased_before b
+              where b.organisation_id = organisation and b.signal_id = signal and b.list_id = (e.facts::jsonb ->> 'List')::uuid));
     if not found then
         raise exception 'Nothing is destroyed of which the chain does not say so, on a list that was approved.'
             using errcode = 'check_violation', constraint = 'what_is_destroyed_was_decided';
@@ -163,7 +168,7 @@ begin
     delete from signal_keys t where t.organisation_id = organisation and t.signal_id = signal;
 
     -- Parts of the portal that an installation may not have yet.
-    foreach other in array array['attachment_parts', 'attachments', 'sealed_identity_keys', 'sealed_identities'] loop
+    foreach other in array array['attachment_parts', 'attachments', 'sealed_identity_keys', 'sealed_identities', 'withdrawal_answers'] loop
         if to_regclass(other) is not null then
             execute format('delete from %I where organisation_id = $1 and signal_id = $2', other) using organisation, signal;
         end if;

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# Small: with eng/run.sh
 # PostgreSQL for run.sh and test.sh, which source this file: find or install its programs, make a cluster, start it and stop it.
 # A cluster is a folder with the server's `data` and its `log`.
 

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Runs SignaalPortaal with a demo organisation on this machine: bash eng/run.sh [--fresh] [--port N]
+# Small: bash eng/run.sh --try --port 5780
 #
 #   --fresh    forget the data of earlier runs
 #   --port N   serve on port N instead of 5080
+#   --try      with data of its own, and stop as soon as the portal answers
 #
 # The data is in a PostgreSQL cluster of the portal's own, in .run/postgres, which runs as long as the portal does.
 # With a connection string in ConnectionStrings__Portal the portal uses that server instead.
@@ -12,11 +14,16 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 cd "$repository"
 # shellcheck source=eng/postgres.sh
 source eng/postgres.sh
+# shellcheck source=eng/program.sh
+source eng/program.sh
 
+run=$repository/.run
+try=no
 fresh=no
 wanted_port=5080
 cluster=
 program=
+app=
 mail_folder=
 not_writable="Cannot write in .run, probably because another user ran the portal from here. Run it as that user, or remove the folder."
 
@@ -47,46 +54,56 @@ read_arguments() {
     while (($# > 0)); do
         case $1 in
             --fresh) fresh=yes ;;
+            --try)
+                try=yes
+                run=$(mktemp -d /tmp/signaalportaal-try.XXXXXX)
+                chmod 755 "$run"
+                ;;
             --port)
                 wanted_port=${2:-}
                 [[ $wanted_port =~ ^[1-9][0-9]{0,4}$ ]] || die "--port wants a number, such as 5080."
                 shift
                 ;;
-            *) die "Usage: bash eng/run.sh [--fresh] [--port N]" ;;
+            *) die "Usage: bash eng/run.sh [--fresh] [--port N] [--try]" ;;
         esac
         shift
     done
 }
 
 lock() {
-    { mkdir -p .run && touch .run/lock; } 2>/dev/null ||
+    { mkdir -p "$run" && touch "$run/lock"; } 2>/dev/null ||
         die "$not_writable"
-    exec 9>.run/lock
+    exec 9>"$run/lock"
     # A short wait, because what was stopped just now may still be cleaning up.
     flock --timeout 3 9 || die "SignaalPortaal already runs from this folder. Stop it first, with Ctrl-C where it was started."
 }
 
 publish() {
+    if [[ -n ${SIGNAALPORTAAL_BUILT:-} ]]; then
+        app=$repository/$(dirname "$(program_of src/SignaalPortaal.Web)")
+        return
+    fi
     echo "Building ..."
-    rm -rf .run/app 2>/dev/null || die "$not_writable"
-    launch dotnet publish src/SignaalPortaal.Web -c Release -o .run/app >.run/publish.log 2>&1
-    wait "$program" || die "$(<.run/publish.log)" "The portal could not be built; the reason is above."
+    app=$run/app
+    rm -rf "$app" 2>/dev/null || die "$not_writable"
+    launch dotnet publish src/SignaalPortaal.Web -c Release -o "$app" >"$run/publish.log" 2>&1
+    wait "$program" || die "$(<"$run/publish.log")" "The portal could not be built; the reason is above."
     program=
 }
 
 choose_cluster_folder() {
-    cluster=$repository/.run/postgres
+    cluster=$run/postgres
     ((EUID == 0)) || return 0
 
     if [[ -d $cluster && ! -L $cluster ]]; then
         # Made in an earlier run, perhaps not by root.
         postgres_user=$(stat --format=%U "$cluster")
-    elif [[ -L $cluster ]] || ! as_postgres test -x "$repository/.run"; then
+    elif [[ -L $cluster ]] || ! as_postgres test -x "$run"; then
         # The repository is in a closed home folder, for instance. The link shows where the data went.
         cluster=/var/lib/signaalportaal/$(sha256sum <<<"$repository" | head -c 12)
         mkdir -p /var/lib/signaalportaal
         chmod 755 /var/lib/signaalportaal
-        ln -sfn "$cluster" .run/postgres
+        ln -sfn "$cluster" "$run/postgres"
     fi
 }
 
@@ -95,7 +112,7 @@ choose_cluster_folder() {
 prepare_cluster() {
     local version
     stop_cluster "$cluster"
-    [[ $fresh == no ]] || rm -rf .run/mail
+    [[ $fresh == no ]] || rm -rf "$run/mail"
     if [[ $fresh == yes && -d $cluster ]]; then
         mv "$cluster" "$cluster.incomplete.$$"
     fi
@@ -150,19 +167,20 @@ serve() {
     port=$(free_port "$wanted_port")
     ((port == wanted_port)) || echo "Port $wanted_port is in use; the portal takes $port."
 
-    mail_folder=$repository/.run/mail
+    mail_folder=$run/mail
     mkdir -p "$mail_folder"
-    export Keys__Folder=$repository/.run/keys
+    export Keys__Folder=$run/keys
     export ASPNETCORE_ENVIRONMENT=Demo ASPNETCORE_URLS=http://localhost:$port
     export Mail__Folder=$mail_folder Mail__From="SignaalPortaal <portaal@inkomenssteun.example>" Mail__Portal=http://localhost:$port
     # A memory dump after a crash would hold what people were writing.
     export DOTNET_DbgEnableMiniDump=0
     ulimit -c 0
-    cd .run/app
+    cd "$app"
     launch dotnet SignaalPortaal.Web.dll
 
     while kill -0 "$program" 2>/dev/null; do
         if is_ready "$port"; then
+            [[ $try == no ]] || exit 0
             welcome "$port"
             break
         fi
@@ -215,6 +233,7 @@ stop() {
         done
     fi
     [[ -z $cluster ]] || stop_cluster "$cluster"
+    [[ $try == no ]] || rm -rf "$run"
 }
 
 main "$@"

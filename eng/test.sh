@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything and runs all tests: bash eng/test.sh [arguments for dotnet test]
+# Small: bash -n eng/test.sh
 #
 # The tests get a PostgreSQL of their own that is gone afterwards, or the server in SIGNAALPORTAAL_TEST_POSTGRES, and the browser
 # in CHROMIUM, or else Debian's. The last line is the sum of all projects: "N passed, N failed".

@@ -1,19 +1,23 @@
 #!/usr/bin/env bash
-# What row level security costs on the queue of a unit: bash eng/checks/isolation-cost.sh [signals per organisation] [organisations]
+# What row level security costs on the queue of a unit: bash eng/checks/isolation-cost.sh [signals per organisation] [organisations] [rounds] [seconds]
+# Small: bash eng/checks/isolation-cost.sh 500 3 1 1
 #
 # On a PostgreSQL of its own with a million signals of 50 organisations, four clients at a time, as the running portal. Fails when the queue
-# costs more than a fifth more with row level security than without. Takes about eight minutes, most of it to make the signals.
+# costs more than a fifth more with row level security than without, which is judged of five rounds or more. Takes about eight minutes, most of it to make the
+# signals.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 # shellcheck source=eng/postgres.sh
 source eng/postgres.sh
+# shellcheck source=eng/program.sh
+source eng/program.sh
 
 signals=${1:-20000}
 organisations=${2:-50}
 units=200
-rounds=5
-seconds=10
+rounds=${3:-5}
+seconds=${4:-10}
 most=20
 
 cluster=
@@ -46,7 +50,7 @@ make_database() {
     psql portal --dbname=postgres -c "create database load"
 
     ConnectionStrings__Portal="Host=127.0.0.1;Port=$port;Database=load;Username=portal" ASPNETCORE_ENVIRONMENT=Development Keys__Folder="$cluster/keys" \
-        dotnet run --project src/SignaalPortaal.Web -c Release --verbosity quiet -- migrate
+        dotnet "$(program_of src/SignaalPortaal.Web)" migrate
     psql portal -v signals="$signals" -v units="$units" -v people=$((units * 10)) -f eng/load/signals.sql
     psql portal -v organisations="$organisations" -f eng/load/organisations.sql
     psql portal -c "create role portal_running login in role signaalportaal_application"
@@ -90,7 +94,7 @@ judge() {
     cost=$(awk -v with="$with" -v without="$without" 'BEGIN { printf "%.1f", 100 * (without - with) / without }')
     echo "Queues per second, the middle one of $rounds rounds: $with with row level security, $without without it, $bare without a transaction too."
     echo "Row level security costs $cost % ($most % at most)."
-    awk -v cost="$cost" -v most="$most" 'BEGIN { exit cost > most }'
+    awk -v cost="$cost" -v most="$most" -v judged="$((rounds >= 5))" 'BEGIN { exit judged && cost > most }'
 }
 
 median() {

@@ -1,3 +1,4 @@
+-- Small: with eng/checks/isolation-cost.sh
 -- The two statements of the page with the queue of a unit, as EF Core sends them, for pgbench; organisations, units and people of eng/load.
 \set organisation random(2, :organisations)
 \set unit random(5, :units)

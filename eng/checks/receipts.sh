@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Whether somebody who tries out receipt codes finds one, or learns something from how long the answer takes: bash eng/checks/receipts.sh
+# Whether somebody who tries out receipt codes finds one, or learns something from how long the answer takes: bash eng/checks/receipts.sh [guesses] [asked]
+# Small: bash eng/checks/receipts.sh 300 20
 #
 # On a PostgreSQL of its own, or the one in SIGNAALPORTAAL_TEST_POSTGRES: 100,000 random codes must give nothing, and of 2,000 codes that are known
-# and 2,000 that are not, asked by turns, the times must be alike (Welch's test, p > 0.01, and medians less than a millisecond apart).
+# and 2,000 that are not, asked by turns, the times must be alike (Welch's test, p > 0.01, and medians less than a millisecond apart). Of fewer than 1,000 that is not judged.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 # shellcheck source=eng/postgres.sh
 source eng/postgres.sh
+# shellcheck source=eng/program.sh
+source eng/program.sh
 
 cluster=
 clean_up() {
@@ -27,4 +30,4 @@ if [[ -z ${SIGNAALPORTAAL_TEST_POSTGRES:-} ]]; then
     export SIGNAALPORTAAL_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=portal;Database=postgres"
 fi
 
-dotnet run --project eng/checks/receipts -c Release
+dotnet "$(program_of eng/checks/receipts)" "$@"

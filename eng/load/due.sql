@@ -1,11 +1,14 @@
 -- Ten thousand signals of which the day has passed, to see how fast a node lets time pass:
 --   psql ... -v count=10000 -f eng/load/due.sql
--- They are copies of one new signal of the demonstration, held by a team.
+-- They are copies of one new signal, held by a unit of the line.
+--
+-- Small: psql -v count=20 -f eng/load/due.sql
+\set ON_ERROR_STOP on
 begin;
 set session_replication_role = replica;
 create temp table original as
     select s.organisation_id, s.id from signals s join units u on u.organisation_id = s.organisation_id and u.id = s.held_by_unit_id
-    where s.status = 'New' and u.code = 'TN1' and (select count(*) from timeline_entries e where e.signal_id = s.id) = 1
+    where s.status = 'New' and s.disclosure = 'Named' and u.kind = 'Line' and (select count(*) from timeline_entries e where e.signal_id = s.id) = 1
     limit 1;
 create temp table copies as
     select organisation_id, id as old, gen_random_uuid() as new, upper(substr(md5(id::text || n), 1, 8)) as reference

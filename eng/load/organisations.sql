@@ -2,6 +2,8 @@
 --
 --   psql -d load -f eng/load/organisations.sql -v organisations=50
 --
+-- Small: with eng/checks/isolation-cost.sh
+--
 -- Ids are the same in each: only the organisation before them differs. Timelines and what people read stay with the first; words are cut short.
 
 \set ON_ERROR_STOP on

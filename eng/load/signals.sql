@@ -2,6 +2,8 @@
 --
 --   psql -d load -f eng/load/signals.sql -v signals=100000 -v units=1000 -v people=15000
 --
+-- Small: with tests/SignaalPortaal.Fault.Tests/LoadTests.cs
+--
 -- The same arguments on the same day give the same data. Nothing here goes past a constraint; working days are Monday to Friday,
 -- so that a due date may fall on a holiday.
 
@@ -34,7 +36,7 @@ create function pg_temp.unit_id(n bigint) returns uuid immutable language sql re
 create function pg_temp.person_id(n bigint) returns uuid immutable language sql return md5('person ' || n)::uuid;
 create function pg_temp.signal_id(n bigint) returns uuid immutable language sql return md5('signal ' || n)::uuid;
 create function pg_temp.theme(n bigint) returns text immutable language sql return
-    (array['Rules', 'Rules', 'Systems', 'Systems', 'Systems', 'Workload', 'Service', 'Safety', 'Cooperation', 'Workplace', 'Other'])[1 + mod(abs(hashint8(n)), 11)];
+    (array['Rules', 'Rules', 'Systems', 'Systems', 'Systems', 'Workload', 'Service', 'Safety', 'Cooperation', 'Workplace', 'Other', 'NotGiven'])[1 + mod(abs(hashint8(n)), 12)];
 
 -- Working days are counted from Monday 1 January 2018. A Saturday or Sunday has the number of the Monday after it.
 create function pg_temp.working_day(n integer) returns date immutable language sql return date '2018-01-01' + n / 5 * 7 + n % 5;
@@ -65,7 +67,8 @@ $$;
 
 \echo 'The organisation'
 
-insert into organisations (id, name, address) values (:'organisation'::uuid, 'Belastingtest', 'belastingtest');
+-- Nobody is reminded: a reminder is something that a node does, and a database to measure is to lie still.
+insert into organisations (id, name, address, remind_half_way, remind_working_days_before) values (:'organisation'::uuid, 'Belastingtest', 'belastingtest', false, 0);
 
 create temp table unit_numbers on commit drop as
 select n,
@@ -186,7 +189,7 @@ with drawn as (
         random() as kind_chance, random() as risk_chance, random() as open_chance, random() as status_chance, random() as escalation_chance,
         random() as cause_chance, random() as conflict_chance, random() as reroute_chance, random() as extra_chance, random() as outcome_chance,
         random() < 0.1 as is_late
-    from generate_series(1, :signals) n
+    from generate_series(1::bigint, :signals) n
 ),
 kinds as (
     select *,
@@ -339,7 +342,8 @@ select *,
     max(leg) over (partition by n) as last_leg,
     max(day) filter (where step = 'Asked') over (partition by n) as asked,
     max(day) filter (where step = 'Replied') over (partition by n) as replied,
-    row_number() over (partition by n, step order by seq) as occurrence
+    row_number() over (partition by n, step order by seq) as occurrence,
+    lag(day) over (partition by n order by seq) as day_before
 from placed;
 
 create index on entries (n, seq);
@@ -347,7 +351,9 @@ analyze courses, entries, sentences;
 
 \echo 'Signals'
 
-insert into signals (organisation_id, id, reference, reporter_id, kind, theme, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on, version)
+insert into signals
+    (organisation_id, id, reference, reporter_id, kind, theme, risk, raised_on, status, closed_because, held_by_unit_id, due_on, answer_by, look_again_on, version,
+     term_started_on, update_by, next_step_on)
 select :'organisation'::uuid, pg_temp.signal_id(n), pg_temp.reference(n), pg_temp.person_id(reporter), kind, pg_temp.theme(n), risk,
     least(pg_temp.working_day(opening.day), current_date), status, closed_because, pg_temp.unit_id(final.unit),
     case status
@@ -359,7 +365,12 @@ select :'organisation'::uuid, pg_temp.signal_id(n), pg_temp.reference(n), pg_tem
     end,
     pg_temp.working_day(greatest(final.arrived + answer_days + coalesce(final.replied - final.asked, 0), final.promised_day)),
     case when outcome = 'NotAdopted' and status in ('Answered', 'Closed') and closed_because is distinct from 'Withdrawn' and n % 10 = 0 then current_date + 30 + (n % 180)::integer end,
-    md5('version ' || n)::uuid
+    md5('version ' || n)::uuid,
+    least(pg_temp.working_day(final.arrived), current_date),
+    case status when 'InProgress' then pg_temp.working_day(greatest(final.promised_day, :today) + 20) end,
+
+    -- Filled in below, when all days are there.
+    current_date
 from courses
 join entries opening using (n)
 join entries final using (n)
@@ -397,10 +408,16 @@ insert into signal_conflicts (organisation_id, signal_id, person_id)
 select :'organisation'::uuid, pg_temp.signal_id(n), pg_temp.person_id(home) from courses where is_conflict;
 
 -- A promise is due one to sixty working days after the answer.
-insert into promises (organisation_id, signal_id, id, owner_unit_id, "by", status, times_moved, times_refused)
+insert into promises (organisation_id, signal_id, id, owner_unit_id, "by", status, times_moved, times_refused, is_told_late)
 select :'organisation'::uuid, pg_temp.signal_id(n), md5('promise ' || n || ' ' || occurrence)::uuid, pg_temp.unit_id(unit), pg_temp.working_day(day + 1 + (n % 60)::integer),
-    case when occurrence > 1 or steps[cardinality(steps)] <> 'PromiseJudged' then 'Open' when n % 4 = 0 then 'PartlyKept' else 'Kept' end, 0, 0
+    case when occurrence > 1 or steps[cardinality(steps)] <> 'PromiseJudged' then 'Open' when n % 4 = 0 then 'PartlyKept' else 'Kept' end, 0, 0,
+    pg_temp.working_day(day + 1 + (n % 60)::integer) < current_date
 from entries join courses using (n) where step = 'Promised';
+
+-- When a node has something to do with it: most of them later. What is late goes up as soon as a node runs.
+update signals s
+set next_step_on = least(look_again_on, due_on + 1, update_by + 1, (
+    select min(p."by") + 1 from promises p where p.organisation_id = s.organisation_id and p.signal_id = s.id and p.status = 'Open' and not p.is_told_late));
 
 \echo 'Timelines'
 
@@ -411,9 +428,9 @@ select n, seq,
         else step
     end as kind,
     (least(pg_temp.working_day(day), current_date) + time '08:10' + seq * interval '31 minutes') at time zone 'Europe/Amsterdam' as at,
-    case when is_reporter then reporter when is_deputy then :units + 1 + actor_unit - :first_team else actor_unit end as actor,
-    case when is_reporter then 'Reporter' when is_deputy then 'Deputy' else 'Manager' end as acted_as,
-    case when not is_reporter then actor_unit end as acted_for,
+    case when is_portal then null when is_reporter then reporter when is_deputy then :units + 1 + actor_unit - :first_team else actor_unit end as actor,
+    case when is_portal then 'Portal' when is_reporter then 'Reporter' when is_deputy then 'Deputy' else 'Manager' end as acted_as,
+    case when not is_reporter and not is_portal then actor_unit end as acted_for,
     jsonb_strip_nulls(case step
         when 'Submitted' then jsonb_build_object(
             'Unit', pg_temp.unit_id(unit), 'AcknowledgeBy', pg_temp.working_day(day + acknowledge_days), 'AnswerBy', pg_temp.working_day(day + answer_days),
@@ -427,7 +444,8 @@ select n, seq,
         when 'Escalated' then jsonb_build_object(
             'Cause', cause, 'From', pg_temp.unit_id(unit_before), 'To', pg_temp.unit_id(unit),
             'AcknowledgeBy', pg_temp.working_day(day + acknowledge_days), 'AnswerBy', pg_temp.working_day(day + answer_days),
-            'MissedOn', case when cause = 'BySilence' then pg_temp.working_day(day - 1) end)
+            'MissedOn', case when cause = 'BySilence' then pg_temp.working_day(day - 1) end,
+            'Since', case when cause = 'BySilence' then pg_temp.working_day(day_before) end)
         when 'Rerouted' then jsonb_build_object(
             'From', pg_temp.unit_id(start), 'To', pg_temp.unit_id(unit),
             'AcknowledgeBy', pg_temp.working_day(day + acknowledge_days), 'AnswerBy', pg_temp.working_day(day + answer_days))
@@ -444,6 +462,7 @@ select n, seq,
         when 'Understood' then jsonb_build_object('Verdict', step, 'Closes', true)
         when 'Clarified' then jsonb_build_object('VerdictBy', pg_temp.working_day(day + 20))
         when 'PromiseReported' then jsonb_build_object('Promise', promise)
+        when 'Withdrawn' then jsonb_build_object('Was', case when previous in ('Submitted', 'Rerouted', 'Escalated') then 'New' else 'InProgress' end)
         when 'PromiseJudged' then jsonb_build_object('Promise', promise, 'Judgement', case when n % 4 = 0 then 'PartlyKept' else 'Kept' end)
         else '{}'
     end)::text as facts,
@@ -477,7 +496,8 @@ from (
         case when n % 3 > 0 then (array['Low', 'Medium', 'High', 'StopNow'])[1 + n % 4] end as assessed,
         n % 3 > 0 and 1 + n % 4 < array_position(array['Low', 'Medium', 'High', 'StopNow'], risk) as lowers,
         step in ('Submitted', 'Replied', 'FactsAdded', 'NotUnderstood', 'Disagreed', 'Understood', 'Withdrawn', 'PromiseJudged')
-            or step = 'Escalated' and cause <> 'ByManager' as is_reporter,
+            or step = 'Escalated' and cause = 'ByReporter' as is_reporter,
+        step = 'Escalated' and cause = 'BySilence' as is_portal,
         actor_unit,
         actor_unit >= :first_team and actor_unit % 4 = 0 and n % 3 = 0 and reporter <> :units + 1 + actor_unit - :first_team as is_deputy
     from entries
@@ -512,7 +532,7 @@ select :'organisation'::uuid, pg_temp.signal_id(n), seq, words, salt from told w
 -- Who acted has read it, and the manager of each unit that held it has read about half of what came in.
 insert into readings (organisation_id, signal_id, person_id, on_day)
 select distinct :'organisation'::uuid, pg_temp.signal_id(n), pg_temp.person_id(actor), (at at time zone 'Europe/Amsterdam')::date
-from told where acted_as <> 'Reporter'
+from told where acted_as in ('Manager', 'Deputy')
 union
 select :'organisation'::uuid, pg_temp.signal_id(n), pg_temp.person_id(unit), least(pg_temp.working_day(day), current_date)
 from entries where step in ('Submitted', 'Escalated', 'Rerouted') and n % 2 = 0;

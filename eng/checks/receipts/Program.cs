@@ -12,10 +12,11 @@ using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 
 // See receipts.sh.
-const int Guesses = 100_000;
-const int Asked = 2_000;
+const int Judged = 1_000;
 const string Address = "meting";
 
+var (guesses, asked) = (args.Length > 0 ? int.Parse(args[0]) : 100_000, args.Length > 1 ? int.Parse(args[1]) : 2_000);
+var warmUp = asked / 4;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var server = Environment.GetEnvironmentVariable("SIGNAALPORTAAL_TEST_POSTGRES") ?? throw new InvalidOperationException("Run this with receipts.sh.");
 var (name, folder) = ($"receipts_{Guid.NewGuid():N}", Directory.CreateTempSubdirectory("signaalportaal-receipts-").FullName);
@@ -39,7 +40,7 @@ try
     }
 
     var found = 0;
-    await Parallel.ForEachAsync(Enumerable.Range(0, Guesses), async (_, _) =>
+    await Parallel.ForEachAsync(Enumerable.Range(0, guesses), async (_, _) =>
     {
         if (await Find(RandomCode()) is not null)
         {
@@ -48,9 +49,9 @@ try
     });
 
     var (hits, misses) = (new List<double>(), new List<double>());
-    for (var number = 0; number < 500 + Asked; number++)
+    for (var number = 0; number < warmUp + asked; number++)
     {
-        var isMeasured = number >= 500;
+        var isMeasured = number >= warmUp;
         foreach (var isHit in number % 2 == 0 ? new[] { true, false } : [false, true])
         {
             var code = isHit ? known[number % known.Count] : RandomCode();
@@ -64,11 +65,11 @@ try
 
     var (t, p) = Welch(hits, misses);
     var apart = Math.Abs(Median(hits) - Median(misses));
-    Console.WriteLine($"{Guesses} random codes: {found} found");
+    Console.WriteLine($"{guesses} random codes: {found} found");
     Console.WriteLine($"known codes: median {Median(hits):0.000} ms, mean {hits.Average():0.000} ms; unknown codes: median {Median(misses):0.000} ms, mean {misses.Average():0.000} ms");
-    Console.WriteLine($"Welch's test over {Asked} + {Asked}: t = {t:0.00}, p = {p:0.000}; medians {apart:0.000} ms apart");
+    Console.WriteLine($"Welch's test over {asked} + {asked}: t = {t:0.00}, p = {p:0.000}; medians {apart:0.000} ms apart");
     Require(found == 0, "A random code was found.");
-    Require(p > 0.01 && apart < 1, "How long the answer takes tells whether a code is known.");
+    Require(asked < Judged || (p > 0.01 && apart < 1), "How long the answer takes tells whether a code is known.");
 
     async Task<FoundReceipt?> Find(string code)
     {

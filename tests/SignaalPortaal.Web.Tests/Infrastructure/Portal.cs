@@ -29,6 +29,13 @@ public class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         Cast = await Database.ReadCast();
     }
 
+    /// <summary>With all tables and no organisation; for a portal that fills it itself.</summary>
+    protected async Task UseEmptyDatabase()
+    {
+        Database = await TestDatabase.CreateMigrated();
+        Cast = new Cast(new Dictionary<string, Guid>(), new Dictionary<string, Guid>());
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -48,6 +48,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>A database with all tables, and no organisation in them.</summary>
+    public static async Task<TestDatabase> CreateMigrated()
+    {
+        var database = await CreateEmpty();
+        await using var services = Services(database.UnpooledConnectionString);
+        await services.MigrateDatabase();
+        return database;
+    }
+
     /// <summary>One that is there already and stays, on any server.</summary>
     public static TestDatabase At(string connectionString) => new(connectionString);
 

@@ -24,6 +24,10 @@ public sealed class CurrentViewer
     internal void SetTime(Organisation organisation, WorkingCalendar calendar) =>
         (Calendar, Reminders) = (calendar, new Reminders(organisation.RemindHalfWay, organisation.RemindWorkingDaysBefore));
 
+    /// <summary>Works on behalf of whoever the other scope does.</summary>
+    internal void TakeOver(CurrentViewer other) =>
+        (Viewer, IsAnonymous, Calendar, Reminders) = (other.Viewer, other.IsAnonymous, other.Calendar, other.Reminders);
+
     /// <param name="at">In UTC.</param>
     internal Now Now(DateTimeOffset at) => new(at, Calendar, Reminders);
 }

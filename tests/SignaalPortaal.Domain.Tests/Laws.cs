@@ -173,7 +173,7 @@ public class Laws
     public void The_stories_come_to_each_kind_of_event()
     {
         var stories = Story.Any.Generator.Sample(size: 50, numberOfSamples: 500).Select(story => story.Tell());
-        Type[] told = [typeof(IdentityRequested), typeof(ErasureAsked), typeof(HeldForLaw), typeof(ReleasedFromHold), typeof(Erased), typeof(Summarised)];
+        Type[] told = [typeof(IdentityRequested), typeof(IdentityAnswered), typeof(IdentityAgreed), typeof(IdentityRefused), typeof(IdentityOpened), typeof(ErasureAsked), typeof(HeldForLaw), typeof(ReleasedFromHold), typeof(Erased), typeof(Summarised)];
         var kinds = typeof(TimelineEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(TimelineEvent)).Except(told);
 
         var happened = stories.SelectMany(end => end?.Signal.Timeline ?? []).Select(entry => entry.Happened.GetType()).Distinct();

@@ -52,4 +52,12 @@ internal sealed class Migrator(string ownerConnection, OrganisationKeys organisa
 
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>For a demonstration: elsewhere nobody but the owner sets the clock ahead, because of what waits until days have passed.</summary>
+    public async Task LetThePortalSetTheClock(CancellationToken cancellationToken)
+    {
+        await using var database = NpgsqlDataSource.Create(ownerConnection);
+        await using var command = database.CreateCommand("grant update (ahead) on portal_clock to signaalportaal_application");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 }

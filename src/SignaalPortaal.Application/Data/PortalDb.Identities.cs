@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -21,33 +22,64 @@ internal sealed partial class PortalDb
     public async Task<Signal> FindToAskTheName(string reference, Guid personId, CancellationToken cancellationToken)
     {
         var wanted = Reference.Parse(reference);
-        var signal = await SignalsOfEveryone
-            .SingleOrDefaultAsync(
-                signal => signal.Reference == wanted
-                    && signal.Disclosure == Disclosure.Confidential
-                    && signal.HiddenUntil == null
-                    && signal.ErasedOn == null
-                    && signal.ClosedBecause != Closing.Withdrawn
-                    && !signal.Conflicts.Any(conflict => conflict.PersonId == personId),
-                cancellationToken)
+        var signal = await MayBeAskedTheName(personId).SingleOrDefaultAsync(signal => signal.Reference == wanted, cancellationToken)
             ?? throw new SignalNotFoundException();
         await LoadAllButWords([signal], cancellationToken);
         return signal;
     }
 
-    /// <summary>A ticket to open the name once this transaction is committed; null when no key of this person opens it.</summary>
+    private IQueryable<Signal> MayBeAskedTheName(Guid personId) => SignalsOfEveryone.Where(signal =>
+        signal.Disclosure == Disclosure.Confidential
+        && signal.HiddenUntil == null
+        && signal.ErasedOn == null
+        && signal.ClosedBecause != Closing.Withdrawn
+        && !signal.Conflicts.Any(conflict => conflict.PersonId == personId));
+
+    /// <summary>Signals of which the name was asked for since a day, with all but what people wrote, but for what was written about that; not those about this person.</summary>
+    public async Task<List<Signal>> WithANameAskedFor(DateOnly since, Guid personId, CancellationToken cancellationToken)
+    {
+        var from = DutchTime.At(since, TimeOnly.MinValue);
+        var signals = await MayBeAskedTheName(personId)
+            .Where(signal => Set<NameRequest>().Any(request => request.SignalId == signal.Id && request.MadeAt >= from))
+            .ToListAsync(cancellationToken);
+        await LoadAllButWords(signals, cancellationToken);
+        return signals;
+    }
+
+    /// <summary>Makes readable what was written about the name of this signal, and nothing else.</summary>
+    public async Task LoadWordsAboutTheName(Signal signal, CancellationToken cancellationToken)
+    {
+        string[] kinds = [nameof(IdentityRequested), nameof(IdentityAnswered), nameof(IdentityRefused)];
+        var seqs = signal.Timeline.Where(entry => kinds.Contains(entry.Kind)).Select(entry => entry.Seq).ToList();
+        await Set<TimelineWords>().Where(words => words.SignalId == signal.Id && seqs.Contains(words.Seq)).LoadAsync(cancellationToken);
+        await Open([signal], cancellationToken);
+    }
+
+    /// <summary>Notes on the clock of the database that this person asked for the name; false when no key of this person opens it.</summary>
     /// <param name="seq">Of the event that tells the reporter.</param>
-    public async Task<Guid?> RequestReveal(Guid signalId, Guid personId, int seq, CancellationToken cancellationToken) =>
+    public async Task<bool> RequestName(Guid signalId, Guid personId, int seq, CancellationToken cancellationToken) =>
         (await Database
-            .SqlQuery<Guid?>($"""select reveal_request({OrganisationId}, {signalId}, {personId}, {seq}) as "Value" """)
+            .SqlQuery<bool>($"""select name_request({OrganisationId}, {signalId}, {personId}, {seq}) as "Value" """)
             .ToListAsync(cancellationToken)).Single();
 
-    /// <summary>What a ticket gives, the first time; null afterwards.</summary>
-    public async Task<OpenedReveal?> OpenReveal(Guid ticket, Guid personId, CancellationToken cancellationToken) =>
+    /// <summary>The number of this transaction, for which <see cref="FetchName"/> can make a name ready.</summary>
+    public async Task<string> NumberOfTransaction(CancellationToken cancellationToken) =>
+        (await Database.SqlQuery<string>($"""select pg_current_xact_id()::text as "Value" """).ToListAsync(cancellationToken)).Single();
+
+    /// <summary>Makes the name ready for another transaction, once this one is committed; false when this person cannot open it, or not yet.</summary>
+    /// <param name="seq">Of the event that tells the reporter.</param>
+    /// <param name="reader">See <see cref="NumberOfTransaction"/>.</param>
+    public async Task<bool> FetchName(Guid signalId, Guid personId, int seq, string reader, CancellationToken cancellationToken) =>
         (await Database
-            .SqlQuery<OpenedReveal>($"""
-                select signal_id as "SignalId", sealed as "Sealed", wrapped as "Wrapped", sealed_private_key as "SealedPrivateKey", salt as "Salt", iterations as "Iterations"
-                from reveal_open({OrganisationId}, {ticket}, {personId})
+            .SqlQuery<bool>($"""select name_fetch({OrganisationId}, {signalId}, {personId}, {seq}, {reader}::xid8) as "Value" """)
+            .ToListAsync(cancellationToken)).Single();
+
+    /// <summary>What was made ready for this transaction; null when nothing was.</summary>
+    public async Task<OpenedName?> ReadName(Guid signalId, Guid personId, CancellationToken cancellationToken) =>
+        (await Database
+            .SqlQuery<OpenedName>($"""
+                select sealed as "Sealed", wrapped as "Wrapped", sealed_private_key as "SealedPrivateKey", salt as "Salt", iterations as "Iterations"
+                from name_read({OrganisationId}, {signalId}, {personId})
                 """)
             .ToListAsync(cancellationToken)).SingleOrDefault();
 
@@ -57,4 +89,4 @@ internal sealed partial class PortalDb
 }
 
 /// <summary>A sealed name with what opens it: its key, which opens with the adviser's private key, which opens with the passphrase.</summary>
-internal sealed record OpenedReveal(Guid SignalId, byte[] Sealed, byte[] Wrapped, byte[] SealedPrivateKey, byte[] Salt, int Iterations);
+internal sealed record OpenedName(byte[] Sealed, byte[] Wrapped, byte[] SealedPrivateKey, byte[] Salt, int Iterations);

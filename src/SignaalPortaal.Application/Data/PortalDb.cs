@@ -250,7 +250,7 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<SummaryStep>(step => step.OrganisationId == OrganisationId);
         OnlyTheOwn<SummaryStop>(stop => stop.OrganisationId == OrganisationId);
         OnlyTheOwn<OwnNumberTemplate>(template => template.OrganisationId == OrganisationId);
-        OnlyTheOwn<Reveal>(reveal => reveal.OrganisationId == OrganisationId);
+        OnlyTheOwn<NameRequest>(request => request.OrganisationId == OrganisationId);
         OnlyTheOwn<Publication>(publication => publication.OrganisationId == OrganisationId);
         OnlyTheOwn<PublicationRefusal>(refusal => refusal.OrganisationId == OrganisationId);
         OnlyTheOwn<PublicationCount>(count => count.OrganisationId == OrganisationId);

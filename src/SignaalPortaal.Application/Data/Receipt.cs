@@ -1,6 +1,6 @@
 namespace SignaalPortaal.Application.Data;
 
-/// <summary>That there is a receipt code to a signal. The code itself is not kept.</summary>
+/// <summary>That there is a receipt code to a signal. The code itself is not kept. It is good for as long as this is there: until the signal is destroyed, or its reporter known.</summary>
 internal sealed class Receipt
 {
     public Guid OrganisationId { get; init; }
@@ -10,7 +10,4 @@ internal sealed class Receipt
 
     public int PepperVersion { get; init; }
     public Guid SignalId { get; init; }
-
-    /// <summary>The last day on which the code is good; null for as long as the signal has words.</summary>
-    public DateOnly? ExpiresOn { get; init; }
 }

@@ -18,12 +18,12 @@ internal sealed class SealedIdentityKey
     public byte[] Wrapped { get; init; } = [];
 }
 
-/// <summary>That an adviser asked for a name. Made and used by functions of the database only.</summary>
-internal sealed class Reveal
+/// <summary>That an adviser asked for a name, and when. Made by a function of the database only.</summary>
+internal sealed class NameRequest
 {
     public Guid OrganisationId { get; init; }
-    public Guid Ticket { get; init; }
     public Guid SignalId { get; init; }
+    public int Seq { get; init; }
     public Guid PersonId { get; init; }
-    public DateTimeOffset? UsedAt { get; init; }
+    public DateTimeOffset MadeAt { get; init; }
 }

@@ -44,6 +44,7 @@ public static class DemoStories
             return;
         }
 
+        await services.GetRequiredService<Migrator>().LetThePortalSetTheClock(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
             new LoadOrganisation(
                 organisationName,

@@ -9,13 +9,19 @@ using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Identities;
 
-/// <summary>A confidential adviser asks who raised a confidential signal. The outcome is the ticket with which the name opens once this is committed.</summary>
-public sealed record RequestIdentity : IRequest<Guid>, IOnce
+/// <summary>A confidential adviser asks who raised a confidential signal. The outcome is its reference.</summary>
+public sealed record RequestIdentity : IRequest<string>, IOnce
 {
     /// <summary>As somebody typed it.</summary>
     public string SignalReference { get; init; } = "";
 
     public string IdentityReason { get; init; } = "";
+
+    /// <summary>Somebody's life is in danger, so that there is no time to wait.</summary>
+    public bool LifeInDanger { get; init; }
+
+    /// <summary>Only where that is so: whose, and why the adviser thinks so.</summary>
+    public string? DangerGround { get; init; }
 
     public Guid FormKey { get; init; }
 }
@@ -26,19 +32,22 @@ internal sealed class RequestIdentityValidator : AbstractValidator<RequestIdenti
     {
         RuleFor(request => request.SignalReference).NotEmpty();
         RuleFor(request => request.IdentityReason).IsText();
+        RuleFor(request => request.DangerGround).NotEmpty().When(request => request.LifeInDanger);
+        RuleFor(request => request.DangerGround).MaximumLength(Words.LongMaxLength);
     }
 }
 
-internal sealed class RequestIdentityHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<RequestIdentity, Guid>
+internal sealed class RequestIdentityHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<RequestIdentity, string>
 {
-    public async Task<Guid> Handle(RequestIdentity command, CancellationToken cancellationToken)
+    public async Task<string> Handle(RequestIdentity command, CancellationToken cancellationToken)
     {
         viewer.RequireConfidentialAdviser();
         var signal = await db.FindToAskTheName(command.SignalReference, viewer.PersonId, cancellationToken);
-        signal.RequestIdentity(command.IdentityReason, by: viewer, now);
+        signal.RequestIdentity(command.IdentityReason, danger: command.LifeInDanger ? command.DangerGround : null, by: viewer, now);
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.RequestReveal(signal.Id, viewer.PersonId, signal.Timeline[^1].Seq, cancellationToken)
-            ?? throw new BrokenRuleException(SignalRule.YourKeyDoesNotOpenThisName);
+        return await db.RequestName(signal.Id, viewer.PersonId, signal.Timeline[^1].Seq, cancellationToken)
+            ? signal.Reference
+            : throw new BrokenRuleException(SignalRule.YourKeyDoesNotOpenThisName);
     }
 }

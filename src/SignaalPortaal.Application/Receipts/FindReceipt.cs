@@ -2,15 +2,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Protection;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Receipts;
 
 /// <summary>
-/// The signal to which a code belongs, in the organisation of the viewer; null for one that is not known, was used up or has expired, without
-/// telling which. The same statement runs for each.
+/// The signal to which a code belongs, in the organisation of the viewer; null for one that is not known or is of no use any more, without
+/// telling which. A code is good until its signal is destroyed, or its reporter known. The same statement runs for each.
 /// </summary>
 /// <exception cref="TooManyUnknownCodesException">It is not known, as were too many before it.</exception>
 /// <param name="Code">As somebody typed it.</param>
@@ -18,7 +17,7 @@ public sealed record FindReceipt(string? Code) : IRequest<FoundReceipt?>;
 
 public sealed record FoundReceipt(Guid SignalId, string Reference);
 
-internal sealed class FindReceiptHandler(PortalDb db, ReceiptHash receipts, ReceiptMisses misses, Now now) : IRequestHandler<FindReceipt, FoundReceipt?>
+internal sealed class FindReceiptHandler(PortalDb db, ReceiptHash receipts, ReceiptMisses misses) : IRequestHandler<FindReceipt, FoundReceipt?>
 {
     public async Task<FoundReceipt?> Handle(FindReceipt query, CancellationToken cancellationToken)
     {
@@ -33,7 +32,7 @@ internal sealed class FindReceiptHandler(PortalDb db, ReceiptHash receipts, Rece
 
     private async Task<FoundReceipt?> Find(string code, CancellationToken cancellationToken)
     {
-        var (lookups, today) = (receipts.All(db.OrganisationId, code), now.Today);
+        var lookups = receipts.All(db.OrganisationId, code);
 
         // One row comes back in each case: an answer with a row takes longer than one without.
         return await db.Set<Organisation>()
@@ -41,7 +40,7 @@ internal sealed class FindReceiptHandler(PortalDb db, ReceiptHash receipts, Rece
             .Select(_ => (
                 from receipt in db.Set<Receipt>()
                 join signal in db.SignalsOfEveryone on receipt.SignalId equals signal.Id
-                where lookups.Contains(receipt.Lookup) && (receipt.ExpiresOn == null || receipt.ExpiresOn >= today)
+                where lookups.Contains(receipt.Lookup)
                 select new FoundReceipt(signal.Id, signal.Reference)).SingleOrDefault())
             .SingleAsync(cancellationToken);
     }

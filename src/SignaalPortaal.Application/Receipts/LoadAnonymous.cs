@@ -28,7 +28,7 @@ internal sealed class LoadAnonymousHandler(PortalDb db, CurrentViewer current, P
 
         await using var transaction = await db.BeginFor(organisation.Id, cancellationToken);
         var hasReceipt = query.ReceiptOf is not null
-            && await db.Set<Receipt>().AnyAsync(receipt => receipt.SignalId == query.ReceiptOf && (receipt.ExpiresOn == null || receipt.ExpiresOn >= db.Today), cancellationToken);
+            && await db.Set<Receipt>().AnyAsync(receipt => receipt.SignalId == query.ReceiptOf, cancellationToken);
         current.Viewer = current.Viewer with { ReceiptOf = hasReceipt ? query.ReceiptOf : null };
         current.SetTime(organisation, await db.LoadCalendar(cancellationToken));
         return new AnonymousVisit(organisation.Id, organisation.Name, settings.ShowsAtOnce, hasReceipt);

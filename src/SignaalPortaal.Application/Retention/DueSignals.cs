@@ -4,10 +4,9 @@ using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Retention;
 
-/// <param name="IsOfDesk">Of a kind that never goes through the line: an administrator gets only a count of these.</param>
 /// <param name="DueOn">The first day on which it can go; of a request the last day for a decision.</param>
 internal sealed record DueSignal(
-    Guid SignalId, string Reference, SignalKind Kind, bool IsOfDesk, DateOnly ClosedOn, ErasureGround Ground, DateOnly DueOn, bool IsHeld);
+    Guid SignalId, string Reference, SignalKind Kind, DateOnly ClosedOn, ErasureGround Ground, DateOnly DueOn, bool IsHeld);
 
 internal static class DueSignals
 {
@@ -44,7 +43,7 @@ internal static class DueSignals
         {
             var kind = signal.Kind.GoesToTheDesk ? RetentionKind.Desk : signal.ClosedBecause is Closing.Withdrawn ? RetentionKind.Withdrawn : RetentionKind.Ordinary;
             return new DueSignal(
-                signal.Id, signal.Reference, signal.Kind, signal.Kind.GoesToTheDesk, signal.ClosedOn!.Value,
+                signal.Id, signal.Reference, signal.Kind, signal.ClosedOn!.Value,
                 signal.ErasureAskedOn is null ? ErasureGround.RetentionEnded : ErasureGround.RequestOfTheReporter,
                 signal.ErasureAskedOn?.AddMonths(1) ?? signal.ClosedOn.Value.AddMonths(months[kind]),
                 signal.IsHeldForLaw);

@@ -9,7 +9,7 @@ namespace SignaalPortaal.Application.Retention;
 
 /// <summary>
 /// What would go today, what waits for a decision and what was destroyed. For the administrator, who proposes, and the confidential adviser, who
-/// decides. It shows no words and no names of reporters; references of the desk only to the adviser.
+/// decides. It shows no words and no names of reporters; which signals it are only to the adviser: an administrator gets counts.
 /// </summary>
 public sealed record GetDestructions : IRequest<DestructionsView>
 {
@@ -21,21 +21,21 @@ public sealed record GetDestructions : IRequest<DestructionsView>
 }
 
 /// <param name="Due">What goes on the next list.</param>
-/// <param name="DueAtDesk">How many of the desk go on it, where their references are not for the viewer.</param>
+/// <param name="DueUnseen">How many go on it, where it is not for the viewer to see which.</param>
 /// <param name="Held">Due as well, but held for the law.</param>
-/// <param name="HeldAtDesk">As <paramref name="DueAtDesk"/>.</param>
+/// <param name="HeldUnseen">As <paramref name="DueUnseen"/>.</param>
 /// <param name="Lists">The newest first.</param>
 public sealed record DestructionsView(
-    IReadOnlyList<DueView> Due, int DueAtDesk, IReadOnlyList<DueView> Held, int HeldAtDesk, IReadOnlyList<ListView> Lists, bool CanPropose, bool CanHold);
+    IReadOnlyList<DueView> Due, int DueUnseen, IReadOnlyList<DueView> Held, int HeldUnseen, IReadOnlyList<ListView> Lists, bool CanPropose, bool CanHold);
 
 /// <param name="DueOn">Of a request: the last day for a decision.</param>
 public sealed record DueView(string Reference, SignalKind Kind, DateOnly ClosedOn, ErasureGround Ground, DateOnly DueOn);
 
-/// <param name="AtDesk">How many of the desk are on it, where their references are not for the viewer.</param>
+/// <param name="Unseen">How many are on it, where it is not for the viewer to see which.</param>
 /// <param name="DecidedBy">Null until somebody has decided.</param>
 public sealed record ListView(
     Guid Id, DestructionState State, string ProposedBy, DateOnly ProposedOn, string? DecidedBy, DateOnly? DecidedOn, DateOnly? FinishedOn,
-    IReadOnlyList<ListItemView> Items, int AtDesk, int Destroyed, int Spared, bool CanDecide);
+    IReadOnlyList<ListItemView> Items, int Unseen, int Destroyed, int Spared, bool CanDecide);
 
 public sealed record ListItemView(string Reference, SignalKind Kind, DateOnly ClosedOn, ErasureGround Ground, DestructionItemState State, DateOnly? DoneOn);
 
@@ -44,7 +44,7 @@ internal sealed class GetDestructionsHandler(PortalDb db, Viewer viewer, Now now
     public async Task<DestructionsView> Handle(GetDestructions query, CancellationToken cancellationToken)
     {
         viewer.RequireAPartInDestruction();
-        var seesDesk = viewer.Roles.HasFlag(Roles.ConfidentialAdviser);
+        var seesWhich = viewer.Roles.HasFlag(Roles.ConfidentialAdviser);
 
         // Whom a signal is about does not learn here either that it exists.
         var notForViewer = await db.Set<SignalConflict>().Where(conflict => conflict.PersonId == viewer.PersonId)
@@ -68,22 +68,22 @@ internal sealed class GetDestructionsHandler(PortalDb db, Viewer viewer, Now now
             }).Take(GetDestructions.MostLists).ToListAsync(cancellationToken);
 
         return new DestructionsView(
-            Views(due[false]), CountAtDesk(due[false]), Views(due[true]), CountAtDesk(due[true]),
+            Views(due[false]), CountUnseen(due[false]), Views(due[true]), CountUnseen(due[true]),
             [.. lists.Select(list => new ListView(
                 list.List.Id, list.List.State, list.ProposedBy, list.List.ProposedOn, list.DecidedBy, list.List.DecidedOn, list.List.FinishedOn,
-                [.. list.Items.Where(item => seesDesk || !item.Kind.GoesToTheDesk)],
-                seesDesk ? 0 : list.Items.Count(item => item.Kind.GoesToTheDesk),
+                seesWhich ? list.Items : [],
+                seesWhich ? 0 : list.Items.Count,
                 list.Items.Count(item => item.State is DestructionItemState.Destroyed),
                 list.Items.Count(item => item.State is DestructionItemState.Spared),
-                CanDecide: seesDesk && list.List.State is DestructionState.Proposed && list.List.ProposedById != viewer.PersonId))],
+                CanDecide: seesWhich && list.List.State is DestructionState.Proposed && list.List.ProposedById != viewer.PersonId))],
             CanPropose: viewer.Roles.HasFlag(Roles.Administrator) && lists.All(list => list.List.State is not DestructionState.Proposed) && due[false].Any(),
             CanHold: viewer.Roles.HasFlag(Roles.Administrator));
 
-        List<DueView> Views(IEnumerable<DueSignal> signals) =>
-            [.. signals.Where(signal => seesDesk || !signal.IsOfDesk)
-                .Select(signal => new DueView(signal.Reference, signal.Kind, signal.ClosedOn, signal.Ground, signal.DueOn))];
+        List<DueView> Views(IEnumerable<DueSignal> signals) => seesWhich
+            ? [.. signals.Select(signal => new DueView(signal.Reference, signal.Kind, signal.ClosedOn, signal.Ground, signal.DueOn))]
+            : [];
 
-        int CountAtDesk(IEnumerable<DueSignal> signals) => seesDesk ? 0 : signals.Count(signal => signal.IsOfDesk);
+        int CountUnseen(IEnumerable<DueSignal> signals) => seesWhich ? 0 : signals.Count();
     }
 }
 

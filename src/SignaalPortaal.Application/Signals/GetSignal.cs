@@ -69,6 +69,9 @@ public sealed record SignalView(
     /// <summary>The latest day until which it can be given now.</summary>
     public DateOnly LastDayToEntrust { get; init; }
 
+    /// <summary>The last request for the sealed name; only for the reporter, null when nobody asked.</summary>
+    public IdentityRequest? NameRequest { get; init; }
+
     /// <summary>There is a summary of it and others, that was approved.</summary>
     public bool IsSummarised => Timeline.Any(item => item.Happened is Summarised);
 
@@ -170,6 +173,7 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
             readings,
             isMine ? EventChain.CheckValue(signal.Timeline.MaxBy(entry => entry.Seq)!.Hash) : null)
         {
+            NameRequest = isMine ? signal.IdentityRequest(now.Today) : null,
             Entrustments = entrustments,
             CanBeEntrusted = isMine && signal.CanBeEntrusted,
             FirstDayToEntrust = signal.FirstDayToRead(now),

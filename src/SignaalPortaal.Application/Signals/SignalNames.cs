@@ -67,8 +67,15 @@ public sealed class SignalNames
     };
 
     /// <summary>Why a name was asked for may itself say whose it is: that is for the reporter, and for who wrote it.</summary>
-    private static TimelineEvent Shown(TimelineEvent happened, bool toItsReader) =>
-        happened is IdentityRequested && !toItsReader ? new IdentityRequested("") : happened;
+    private static TimelineEvent Shown(TimelineEvent happened, bool toItsReader) => toItsReader
+        ? happened
+        : happened switch
+        {
+            IdentityRequested asked => asked with { Reason = "", Danger = null },
+            IdentityAnswered answered => answered with { Answer = "" },
+            IdentityRefused => new IdentityRefused(""),
+            _ => happened,
+        };
 }
 
 internal static class SignalNamesQueries

@@ -26,6 +26,7 @@ public enum SignalActs
     ProposeRelease = 32768,
     DecideRelease = 65536,
     TakeBackRelease = 131072,
+    AnswerIdentityRequest = 262144,
 }
 
 /// <summary>What a page needs to know before it offers an act.</summary>
@@ -43,7 +44,8 @@ public sealed partial class Signal
                 | When(ContactsToConfirm.Any(), SignalActs.ConfirmContact)
                 | When(!IsOpen && ErasureAskedOn is null && ErasedOn is null, SignalActs.AskErasure)
                 | When(AwaitsADecisionOnRelease, SignalActs.DecideRelease)
-                | When(IsReleased, SignalActs.TakeBackRelease);
+                | When(IsReleased, SignalActs.TakeBackRelease)
+                | When(IdentityRequest(now.Today) is { IsPending: true }, SignalActs.AnswerIdentityRequest);
         }
 
         if (!MayActFor(HeldByUnitId, viewer))

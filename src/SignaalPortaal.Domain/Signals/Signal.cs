@@ -312,18 +312,6 @@ public sealed partial class Signal
         Record(new MadeKnown(), Reporter, now);
     }
 
-    /// <summary>A confidential adviser asks for the sealed name. The reporter can read that and why before the name can be opened.</summary>
-    public void RequestIdentity(string reason, Viewer by, Now now)
-    {
-        Require(OrganisationId == by.OrganisationId && by.Roles.HasFlag(Roles.ConfidentialAdviser), OnlyAConfidentialAdviserAsksForAName);
-        Require(_conflicts.All(conflict => conflict.PersonId != by.PersonId), NobodyHandlesASignalAboutThemselves);
-        Require(Disclosure is Disclosure.Confidential, OnlyASealedNameIsAskedFor);
-        RequireText(reason);
-        Require(reason.Trim().Length >= IdentityRequested.ReasonMinLength, AskingForANameIsExplained);
-
-        Record(new IdentityRequested(reason), new Actor(by.PersonId, ActedAs.ConfidentialAdviser), now);
-    }
-
     /// <summary>The reporter takes the signal back. Nobody else sees it from then on.</summary>
     public void Withdraw(string reason, Viewer by, Now now)
     {

@@ -137,11 +137,28 @@ public sealed record ClosedWithoutReaction(DateOnly VerdictBy) : TimelineEvent;
 /// <summary>The reporter, until then not known to the line, has made the own name known.</summary>
 public sealed record MadeKnown : TimelineEvent;
 
-/// <summary>A confidential adviser asked for the sealed name. The reporter reads the reason; to others it may say who the reporter is.</summary>
-public sealed record IdentityRequested(string Reason) : TimelineEvent
+/// <summary>A confidential adviser asks for the sealed name. The reporter reads the reason; to others it may say who the reporter is.</summary>
+/// <param name="AnswerBy">The last day on which it waits for the reporter; see <see cref="IdentityRequest"/>.</param>
+/// <param name="GoodUntil">The last day on which the name can be fetched.</param>
+/// <param name="AtOnce">Somebody's life is in danger, and it waits for nobody; null when it waits.</param>
+/// <param name="Danger">Whose life, and why the adviser thinks so.</param>
+public sealed record IdentityRequested(string Reason, DateOnly AnswerBy, DateOnly GoodUntil, bool? AtOnce = null, string? Danger = null) : TimelineEvent
 {
     public const int ReasonMinLength = 20;
 }
+
+/// <summary>The reporter says what the advisers should know before the name is opened.</summary>
+/// <param name="Objects">The name is not to be opened, unless a second adviser agrees.</param>
+public sealed record IdentityAnswered(string Answer, bool Objects) : TimelineEvent;
+
+/// <summary>A second adviser agrees that the name is opened.</summary>
+public sealed record IdentityAgreed : TimelineEvent;
+
+/// <summary>A second adviser thinks that the name should stay closed, and then it does.</summary>
+public sealed record IdentityRefused(string Reason) : TimelineEvent;
+
+/// <summary>The adviser who asked has fetched the name.</summary>
+public sealed record IdentityOpened : TimelineEvent;
 
 /// <summary>The reporter says that somebody has been in touch.</summary>
 public sealed record ContactConfirmed(ContactStep Step) : TimelineEvent;

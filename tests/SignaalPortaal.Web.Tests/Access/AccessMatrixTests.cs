@@ -42,6 +42,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Anonymous/Follow            Post      NoCode     NoCode     NoCode     NoCode     NoCode     NoCode
         /Anonymous/Follow            Facts     Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Reply     Ok         Ok         Ok         Ok         Ok         Ok
+        /Anonymous/Follow            Name      Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Verdict   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Promise   Ok         Ok         Ok         Ok         Ok         Ok
         /Anonymous/Follow            Contact   Ok         Ok         Ok         Ok         Ok         Ok
@@ -85,6 +86,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Identities/Request          Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
         /Identities/Open             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Identities/Open             Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
+        /Identities/Open             Decide    NotFound   NotFound   NotFound   NotFound   NotFound   Expired
         /Administration/Retention    Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     Ok
         /Administration/Retention    Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Administration/Retention    Confirm   NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound

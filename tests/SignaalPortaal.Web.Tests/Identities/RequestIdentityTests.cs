@@ -1,6 +1,7 @@
 using System.Net;
 using SignaalPortaal.Application.Identities;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Signals;
@@ -25,49 +26,156 @@ public sealed class RequestIdentityTests(Portal portal) : IClassFixture<Portal>,
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task The_adviser_asks_the_reporter_reads_it_and_the_name_is_fetched_once()
+    public async Task The_reporter_reads_it_first_on_the_page_and_answers_and_after_three_working_days_the_name_is_fetched()
     {
         var adviser = await Ask(Cast.ConfidentialAdviser, _signal.Reference);
-        adviser.Location.AbsolutePath.ShouldStartWith($"{Address}/");
-        adviser.Text.ShouldContain(Reference.Show(_signal.Reference));
+        adviser.Location.AbsolutePath.ShouldBe($"{Address}/{Reference.Show(_signal.Reference)}");
         adviser.Text.ShouldNotContain("Brief is niet te begrijpen");
+        adviser.Offers(IdentityTexts.Fetch).ShouldBeFalse();
 
-        var reporter = await portal.Nobody().Open("/anoniem/testdienst/volgen");
-        await reporter.Fill(FieldTexts.Code, ReceiptCode.Show(_signal.ReceiptCode!)).Press(AnonymousTexts.ShowSignal);
+        var reporter = await Follow();
+        var first = reporter.Page.QuerySelector("main section")!.TextContent;
+        first.ShouldContain(AnonymousTexts.NameTitle);
+        first.ShouldContain(AdviserDesk.Reason);
+        first.ShouldContain("Je naam is nog dicht.");
+        var answerBy = WorkingCalendar.National.AddWorkingDays(portal.Today, 3);
+        first.ShouldContain(answerBy.InDutch());
         reporter.EventCalled(TimelineTexts.IdentityRequested).ShouldContain(TimelineTexts.ByConfidentialAdviser);
-        reporter.Text.ShouldContain(AdviserDesk.Reason);
         reporter.Text.ShouldNotContain("Vera Vertrouwen");
+        await reporter.Fill(FieldTexts.NameAnswer, "Bel eerst mijn dokter.").Press(EnumTexts.SignalActs_AnswerIdentityRequest);
+        reporter.Text.ShouldContain("Bel eerst mijn dokter.");
 
         var line = await portal.As(Cast.HeadOfDepartment).Open($"/signalen/{_signal.Reference}");
         line.EventCalled(TimelineTexts.IdentityRequested).ShouldContain(TimelineTexts.ByConfidentialAdviser);
-        line.Text.ShouldNotContain(AdviserDesk.Reason);
-        line.Text.ShouldNotContain("Vera Vertrouwen");
+        foreach (var hidden in new[] { AdviserDesk.Reason, "Vera Vertrouwen", "dokter" })
+        {
+            line.Text.ShouldNotContain(hidden);
+        }
 
+        await portal.LetDaysPass(answerBy.DayNumber - portal.Today.DayNumber);
+        (await adviser.Open(adviser.Location.AbsolutePath)).Offers(IdentityTexts.Fetch).ShouldBeFalse();
+        adviser.Text.ShouldContain("Bel eerst mijn dokter.");
+        await portal.LetDaysPass(1);
+        await adviser.Open(adviser.Location.AbsolutePath);
         await adviser.Press(IdentityTexts.Fetch);
+
         var sealedName = adviser.Page.QuerySelector("form[data-open-name]")!;
         new SealedName(Of("identity"), sealedName.GetAttribute("data-about")!, Of("key"), Of("private-key"), Of("salt"), int.Parse(sealedName.GetAttribute("data-iterations")!))
             .Read().ShouldContain("Rosa Melder");
         adviser.Page.Source.Text.ShouldNotContain("Rosa");
-
-        await adviser.Open(adviser.Location.AbsolutePath);
-        adviser.Text.ShouldContain(IdentityTexts.Spent);
+        (await Follow()).Text.ShouldContain($"Je naam is opgehaald op {portal.Today.InDutch()}");
 
         byte[] Of(string name) => Convert.FromBase64String(sealedName.GetAttribute($"data-{name}")!);
     }
 
     [Fact]
-    public async Task A_form_sent_twice_asks_once()
+    public async Task A_second_adviser_reads_why_and_agrees_and_then_it_is_fetched_at_once()
+    {
+        await portal.HasKey(Cast.HumanResources);
+        await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference);
+        var second = await portal.As(Cast.HumanResources).Open(Address);
+        second.Text.ShouldContain(Reference.Show(_signal.Reference));
+        await second.Open($"{Address}/{_signal.Reference}");
+        second.Text.ShouldContain(AdviserDesk.Reason);
+        second.Offers(IdentityTexts.Fetch).ShouldBeFalse();
+
+        await second.Choose(EnumTexts.NameDecision_Agree).Press(IdentityTexts.DecideButton);
+
+        second.Text.ShouldContain(IdentityTexts.Decided);
+        (await Follow()).Text.ShouldContain("Een tweede vertrouwenspersoon ging akkoord");
+        (await portal.Fetches(Cast.ConfidentialAdviser, _signal.Reference)).ShouldNotBeNull().Read().ShouldContain("Rosa Melder");
+        (await Rule(() => portal.Fetches(Cast.HumanResources, _signal.Reference))).ShouldBe(SignalRule.WhoAskedOpensTheName);
+        await portal.Database.Scalar<object>($"update people set roles = 4 where id = '{Cast.HumanResources}'");
+    }
+
+    [Fact]
+    public async Task When_a_second_adviser_refuses_the_name_stays_closed_and_the_reporter_reads_why()
+    {
+        await portal.HasKey(Cast.HumanResources);
+        await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference);
+
+        await portal.Decides(Cast.HumanResources, _signal.Reference, refusal: "Het kan ook zonder de naam.");
+
+        await portal.LetDaysPass(7);
+        (await Follow()).Text.ShouldContain("Het kan ook zonder de naam.");
+        (await Rule(() => portal.Fetches(Cast.ConfidentialAdviser, _signal.Reference))).ShouldBe(SignalRule.NobodyAsksForTheName);
+        await portal.Database.Scalar<object>($"update people set roles = 4 where id = '{Cast.HumanResources}'");
+    }
+
+    [Fact]
+    public async Task Who_objects_keeps_the_name_closed_until_a_second_adviser_agrees_however_long_it_takes()
+    {
+        await portal.HasKey(Cast.HumanResources);
+        await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference);
+        var reporter = await Follow();
+        reporter.Fill(FieldTexts.NameAnswer, "Dan weet iedereen het.").Choose(FieldTexts.ObjectsToOpening);
+        await reporter.Press(EnumTexts.SignalActs_AnswerIdentityRequest);
+        reporter.Text.ShouldContain(AnonymousTexts.NameWaitingForASecond);
+
+        await portal.LetDaysPass(7);
+
+        (await Rule(() => portal.Fetches(Cast.ConfidentialAdviser, _signal.Reference))).ShouldBe(SignalRule.TheNameIsNotOpenYet);
+        await portal.Decides(Cast.HumanResources, _signal.Reference);
+        (await portal.Fetches(Cast.ConfidentialAdviser, _signal.Reference)).ShouldNotBeNull();
+        await portal.Database.Scalar<object>($"update people set roles = 4 where id = '{Cast.HumanResources}'");
+    }
+
+    [Fact]
+    public async Task Where_a_life_is_in_danger_it_is_fetched_at_once_and_the_reporter_reads_whose()
     {
         var adviser = await portal.As(Cast.ConfidentialAdviser).Open(Address);
-        adviser.Fill(FieldTexts.SignalReference, _signal.Reference).Fill(FieldTexts.IdentityReason, AdviserDesk.Reason);
-        using var again = adviser.Request(IdentityTexts.RequestButton);
+        adviser.Fill(FieldTexts.SignalReference, _signal.Reference).Fill(FieldTexts.IdentityReason, AdviserDesk.Reason).Choose(FieldTexts.LifeInDanger);
         await adviser.Press(IdentityTexts.RequestButton);
-        var first = adviser.Location;
+        adviser.Status.ShouldBe(HttpStatusCode.BadRequest);
 
-        await adviser.Show(await adviser.Http.SendAsync(again));
+        await adviser.Fill(FieldTexts.DangerGround, "Een collega zegt vandaag te springen.").Press(IdentityTexts.RequestButton);
 
-        adviser.Location.ShouldBe(first);
-        (await Asked()).ShouldBe(1);
+        (await Follow()).Text.ShouldContain("Een collega zegt vandaag te springen.");
+        await adviser.Press(IdentityTexts.Fetch);
+        adviser.Page.QuerySelector("form[data-open-name]").ShouldNotBeNull();
+        (await Follow()).EventCalled(TimelineTexts.IdentityRequested).ShouldContain(TimelineTexts.IdentityRequestedAtOnce);
+    }
+
+    [Fact]
+    public async Task Who_has_not_read_the_last_answer_reads_it_before_the_name_is_fetched()
+    {
+        await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference, danger: "Een collega zegt vandaag te springen.");
+        var adviser = await portal.As(Cast.ConfidentialAdviser).Open($"{Address}/{_signal.Reference}");
+        await (await Follow()).Fill(FieldTexts.NameAnswer, "Ik sta nu naast hem.").Press(EnumTexts.SignalActs_AnswerIdentityRequest);
+
+        await adviser.Press(IdentityTexts.Fetch);
+
+        adviser.ShouldReadTheRule(SignalRule.SomebodyElseWasFirst);
+        adviser.Text.ShouldContain("Ik sta nu naast hem.");
+        await adviser.Press(IdentityTexts.Fetch);
+        adviser.Page.QuerySelector("form[data-open-name]").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Each_fetch_is_told_and_a_form_sent_twice_fetches_once()
+    {
+        await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference, danger: "Een collega zegt vandaag te springen.");
+        var form = Guid.NewGuid();
+
+        (await portal.Fetches(Cast.ConfidentialAdviser, _signal.Reference, form)).ShouldNotBeNull();
+        (await portal.Fetches(Cast.ConfidentialAdviser, _signal.Reference, form)).ShouldBeNull();
+        (await portal.Fetches(Cast.ConfidentialAdviser, _signal.Reference)).ShouldNotBeNull();
+
+        (await Events("IdentityOpened")).ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_the_pages_promise_is_what_is_so()
+    {
+        string[] promises = [DisclosureTexts.NameConfidential, EnumTexts.Disclosure_Confidential_Hint, ProtectionTexts.AdviserGets];
+
+        foreach (var promise in promises)
+        {
+            promise.ShouldContain("tweede");
+            promise.ShouldContain("drie werkdagen");
+            promise.ShouldContain("levensgevaar");
+            promise.ShouldNotContain("eerst leest");
+        }
     }
 
     [Fact]
@@ -101,36 +209,27 @@ public sealed class RequestIdentityTests(Portal portal) : IClassFixture<Portal>,
     public async Task An_adviser_of_another_organisation_finds_nothing()
     {
         await portal.HasKey(Cast.Stranger);
-        var ticket = await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference);
+        await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference);
 
         (await Ask(Cast.Stranger, _signal.Reference)).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await portal.As(Cast.Stranger).Open($"{Address}/{ticket}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await portal.As(Cast.Stranger).Open($"{Address}/{_signal.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
         await Should.ThrowAsync<SignalNotFoundException>(() => portal.Asks(Cast.Stranger, _signal.Reference));
-    }
-
-    [Fact]
-    public async Task A_ticket_is_nothing_to_another_adviser()
-    {
-        await portal.HasKey(Cast.HumanResources);
-        var ticket = await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference);
-
-        (await portal.As(Cast.HumanResources).Open($"{Address}/{ticket}")).Status.ShouldBe(HttpStatusCode.NotFound);
-
-        await portal.Database.Scalar<object>($"update people set roles = 4 where id = '{Cast.HumanResources}'");
+        await Should.ThrowAsync<SignalNotFoundException>(() => portal.Decides(Cast.Stranger, _signal.Reference));
+        await Should.ThrowAsync<SignalNotFoundException>(() => portal.Fetches(Cast.Stranger, _signal.Reference));
     }
 
     [Fact]
     public async Task Who_is_no_adviser_any_more_when_the_name_is_fetched_gets_nothing()
     {
-        var adviser = await Ask(Cast.ConfidentialAdviser, _signal.Reference);
-        var used = await Used();
+        await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference, danger: "Een collega zegt vandaag te springen.");
+        var adviser = await portal.As(Cast.ConfidentialAdviser).Open($"{Address}/{_signal.Reference}");
         await portal.Database.Scalar<object>($"update people set roles = 0 where id = '{Cast.ConfidentialAdviser}'");
 
         await adviser.Press(IdentityTexts.Fetch);
 
         adviser.Status.ShouldBe(HttpStatusCode.NotFound);
         await portal.Database.Scalar<object>($"update people set roles = 16 where id = '{Cast.ConfidentialAdviser}'");
-        (await Used()).ShouldBe(used);
+        (await Events("IdentityOpened")).ShouldBe(0);
     }
 
     [Fact]
@@ -161,8 +260,8 @@ public sealed class RequestIdentityTests(Portal portal) : IClassFixture<Portal>,
         await portal.HasKey(Cast.ConfidentialAdviser);
 
         (await portal.Database.Scalar<long>($"select count(*) from adviser_keys where person_id = '{Cast.ConfidentialAdviser}' and ended_on is null")).ShouldBe(1);
-        var ticket = await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference);
-        (await portal.Send(new OpenIdentity(ticket), Cast.ConfidentialAdviser)).ShouldNotBeNull().Read().ShouldContain("Rosa Melder");
+        await portal.Asks(Cast.ConfidentialAdviser, _signal.Reference, danger: "Een collega zegt vandaag te springen.");
+        (await portal.Fetches(Cast.ConfidentialAdviser, _signal.Reference)).ShouldNotBeNull().Read().ShouldContain("Rosa Melder");
         (await portal.As(Cast.ConfidentialAdviser).Open("/vertrouwensloket/sleutel")).Text.ShouldContain("Een eerdere sleutel is van");
     }
 
@@ -198,8 +297,16 @@ public sealed class RequestIdentityTests(Portal portal) : IClassFixture<Portal>,
         return await visitor.Fill(FieldTexts.SignalReference, reference).Fill(FieldTexts.IdentityReason, reason).Press(IdentityTexts.RequestButton);
     }
 
-    private Task<long> Asked() => portal.Database.Scalar<long>(
-        $"select count(*) from timeline_entries e join signals s on s.id = e.signal_id where e.kind = 'IdentityRequested' and reference = '{_signal.Reference}'");
+    private async Task<Visitor> Follow()
+    {
+        var reporter = await portal.Nobody().Open("/anoniem/testdienst/volgen");
+        return await reporter.Fill(FieldTexts.Code, ReceiptCode.Show(_signal.ReceiptCode!)).Press(AnonymousTexts.ShowSignal);
+    }
 
-    private Task<long> Used() => portal.Database.Scalar<long>("select count(*) from reveals where used_at is not null");
+    private static async Task<Enum> Rule(Func<Task> act) => (await Should.ThrowAsync<BrokenRuleException>(act)).Rule;
+
+    private Task<long> Asked() => Events("IdentityRequested");
+
+    private Task<long> Events(string kind) => portal.Database.Scalar<long>(
+        $"select count(*) from timeline_entries e join signals s on s.id = e.signal_id where e.kind = '{kind}' and reference = '{_signal.Reference}'");
 }

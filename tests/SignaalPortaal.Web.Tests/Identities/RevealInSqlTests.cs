@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Identities;
+using SignaalPortaal.Domain.Deadlines;
+using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Web.Tests.Identities;
@@ -23,65 +25,57 @@ public sealed class RevealInSqlTests(Portal portal) : IClassFixture<Portal>, IAs
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_name_opens_once_after_the_request_was_committed()
+    public async Task Only_in_the_transaction_that_waited_for_it_and_only_after_the_event_was_committed()
     {
-        var ticket = await portal.Asks(Adviser, _reference);
+        await portal.Asks(Adviser, _reference, danger: Danger);
+        await using var reading = await Transaction.Of(portal, Adviser);
+        var reader = await reading.Number();
 
-        (await Open(ticket)).ShouldNotBeNull().Read().ShouldContain("Rosa Melder");
-        (await Open(ticket)).ShouldBeNull();
+        await using (var fetching = await Transaction.Of(portal, Adviser))
+        {
+            await fetching.Fetch(_reference, reader);
+            (await reading.Read(_reference)).ShouldBeNull("It is not committed yet.");
+            await fetching.Commit();
+        }
+
+        (await reading.Read(_reference)).ShouldNotBeNull();
+        await reading.Commit();
+        (await ReadsInAnother()).ShouldBeNull();
     }
 
     [Fact]
-    public async Task Not_in_the_transaction_in_which_it_was_asked_nor_after_that_was_rolled_back()
+    public async Task A_reader_that_is_rolled_back_has_had_it_and_no_other_reads_it()
     {
-        await using var asking = await Asking.By(portal, Adviser);
-        var ticket = await asking.Ask(_reference);
+        await portal.Asks(Adviser, _reference, danger: Danger);
+        await using var reading = await Transaction.Of(portal, Adviser);
+        await FetchFor(await reading.Number());
+        (await reading.Read(_reference)).ShouldNotBeNull();
 
-        (await asking.Open(ticket)).ShouldBeNull();
-        await asking.Transaction.RollbackAsync();
+        await reading.RollBack();
 
-        (await asking.Open(ticket)).ShouldBeNull();
-        await NothingWasAsked();
+        (await ReadsInAnother()).ShouldBeNull();
+        (await portal.Database.Scalar<long>($"select count(*) from timeline_entries e join signals s on s.id = e.signal_id where reference = '{_reference}' and e.kind = 'IdentityOpened'")).ShouldBe(1);
+        var again = await Should.ThrowAsync<BrokenRuleException>(() => FetchFor("3"));
+        again.Rule.ShouldBe(SignalRule.TheNameIsNotOpenYet, "For a transaction that has ended nothing is made ready.");
     }
 
     [Fact]
-    public async Task Not_through_a_savepoint_that_is_rolled_back()
+    public async Task Not_in_the_transaction_in_which_it_was_noted_nor_after_that_was_rolled_back()
     {
-        await using var asking = await Asking.By(portal, Adviser);
-        await asking.Transaction.CreateSavepointAsync("before");
-        var ticket = await asking.Ask(_reference);
-        (await asking.Open(ticket)).ShouldBeNull();
-        await asking.Transaction.RollbackToSavepointAsync("before");
+        await portal.Asks(Adviser, _reference, danger: Danger);
+        await using var reading = await Transaction.Of(portal, Adviser);
+        var reader = await reading.Number();
+        (await Should.ThrowAsync<BrokenRuleException>(() => reading.Fetch(_reference, reader))).Rule.ShouldBe(SignalRule.TheNameIsNotOpenYet);
+        await reading.RollBack();
 
-        (await asking.Open(ticket)).ShouldBeNull();
-        await asking.Transaction.CommitAsync();
+        await using var other = await Transaction.Of(portal, Adviser);
+        await using (var fetching = await Transaction.Of(portal, Adviser))
+        {
+            await fetching.Fetch(_reference, await other.Number());
+            await fetching.RollBack();
+        }
 
-        (await asking.Open(ticket)).ShouldBeNull();
-        await NothingWasAsked();
-    }
-
-    [Fact]
-    public async Task Not_through_a_savepoint_that_is_released_until_the_whole_is_committed()
-    {
-        await using var asking = await Asking.By(portal, Adviser);
-        await asking.Transaction.CreateSavepointAsync("before");
-        var ticket = await asking.Ask(_reference);
-        await asking.Transaction.ReleaseSavepointAsync("before");
-
-        (await asking.Open(ticket)).ShouldBeNull();
-        (await Open(ticket)).ShouldBeNull("Nor for another connection.");
-        await asking.Transaction.CommitAsync();
-
-        (await Open(ticket)).ShouldNotBeNull();
-    }
-
-    [Fact]
-    public async Task Not_when_a_transaction_began_long_ago_and_the_ticket_expired_since()
-    {
-        var ticket = await portal.Asks(Adviser, _reference);
-        await portal.Database.Scalar<object>("update reveals set made_at = made_at - interval '10 minutes'");
-
-        (await Open(ticket)).ShouldBeNull();
+        (await other.Read(_reference)).ShouldBeNull();
     }
 
     [Theory]
@@ -89,31 +83,63 @@ public sealed class RevealInSqlTests(Portal portal) : IClassFixture<Portal>, IAs
     [InlineData("update people set left_on = '2026-09-01' where id = '{adviser}'", "update people set left_on = null where id = '{adviser}'")]
     [InlineData("update signals set disclosure = 'Anonymous'", "update signals set disclosure = 'Confidential'")]
     [InlineData("insert into signal_conflicts select organisation_id, id, '{adviser}' from signals", "delete from signal_conflicts")]
-    [InlineData("update reveals set x = '0'", "update reveals set x = pg_current_xact_id()")]
-    [InlineData("update reveals set seq = 1", "update reveals set seq = 2")]
-    public async Task Not_when_something_is_not_as_it_was_when_it_was_asked(string change, string back)
+    [InlineData("update name_fetches set x = '3'", "update name_fetches set x = pg_current_xact_id()")]
+    [InlineData("update name_fetches set seq = 1", "update name_fetches set seq = 3")]
+    public async Task Not_when_something_is_not_as_it_was_when_it_was_fetched(string change, string back)
     {
-        var ticket = await portal.Asks(Adviser, _reference);
+        await portal.Asks(Adviser, _reference, danger: Danger);
+        await using var reading = await Transaction.Of(portal, Adviser);
+        await FetchFor(await reading.Number());
         await portal.Database.Scalar<object>(change.Replace("{adviser}", $"{Adviser}", StringComparison.Ordinal));
 
-        (await OpenInSql(ticket)).ShouldBe(0);
+        (await reading.Read(_reference)).ShouldBeNull();
 
         await portal.Database.Scalar<object>(back.Replace("{adviser}", $"{Adviser}", StringComparison.Ordinal));
-        (await OpenInSql(ticket)).ShouldBe(1);
+        (await reading.Read(_reference)).ShouldNotBeNull();
+    }
+
+    /// <summary>As the login of the portal, past its program: with an event that it writes itself, on a day that it makes up.</summary>
+    [Fact]
+    public async Task The_days_are_counted_by_the_database_whatever_the_portal_thinks_that_day_it_is()
+    {
+        await portal.Asks(Adviser, _reference);
+        portal.Clock.AdvanceDays(20);
+
+        (await Should.ThrowAsync<BrokenRuleException>(() => portal.Fetches(Adviser, _reference))).Rule.ShouldBe(SignalRule.TheNameIsNotOpenYet);
+
+        portal.Clock.AdvanceDays(-20);
+        await portal.LetDaysPass(8);
+        (await portal.Fetches(Adviser, _reference)).ShouldNotBeNull();
     }
 
     [Fact]
-    public async Task Not_for_another_adviser_who_can_open_it_too()
+    public async Task An_objection_or_a_refusal_closes_it_in_the_database_too()
     {
         var other = portal.Cast.HumanResources;
         await portal.HasKey(other);
-        var reference = await portal.RaisesConfidentially(portal.Cast.Reporter);
-        var ticket = await portal.Asks(Adviser, reference);
+        await portal.Asks(Adviser, _reference);
+        await portal.LetDaysPass(8);
+        (await IsOpen()).ShouldBeTrue();
 
-        (await portal.Send(new OpenIdentity(ticket), other)).ShouldBeNull();
+        await portal.Decides(other, _reference, refusal: "Het kan zonder.");
+
+        (await IsOpen()).ShouldBeFalse();
         await portal.Database.Scalar<object>($"update people set roles = 4 where id = '{other}'");
+    }
 
-        (await Open(ticket)).ShouldNotBeNull();
+    [Fact]
+    public async Task The_working_days_of_the_database_are_those_of_the_domain()
+    {
+        await portal.Database.Scalar<object>("insert into closed_days select id, '2027-05-07', 'Brugdag' from organisations on conflict do nothing");
+        var calendar = new WorkingCalendar(new HashSet<DateOnly> { new(2027, 5, 7) });
+        var first = new DateOnly(2020, 1, 1);
+
+        var days = await portal.Database.Scalar<bool[]>(
+            $"select array_agg(is_working_day((select organisation_id from people where id = '{Adviser}'), d::date) order by d) from generate_series('2020-01-01', '2059-12-31', interval '1 day') d");
+
+        days!.Length.ShouldBe(14_610);
+        days.Select((isWorking, index) => (Day: first.AddDays(index), isWorking)).Where(one => one.isWorking != calendar.IsWorkingDay(one.Day)).ShouldBeEmpty();
+        await portal.Database.Scalar<object>("delete from closed_days");
     }
 
     [Theory]
@@ -125,14 +151,16 @@ public sealed class RevealInSqlTests(Portal portal) : IClassFixture<Portal>, IAs
     [InlineData("delete from sealed_identities")]
     [InlineData("delete from sealed_identity_keys")]
     [InlineData("insert into sealed_identities select organisation_id, id, '', '' from signals returning sealed")]
-    [InlineData("insert into reveals (organisation_id, ticket, signal_id, person_id, seq, x) values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, '3')")]
-    [InlineData("update reveals set used_at = null")]
-    [InlineData("delete from reveals")]
+    [InlineData("insert into name_requests (organisation_id, signal_id, seq, person_id, made_at) values (gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), '2026-01-01')")]
+    [InlineData("update name_requests set made_at = '2026-01-01'")]
+    [InlineData("insert into name_fetches (organisation_id, signal_id, seq, person_id, reader) values (gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), '3')")]
+    [InlineData("select reader from name_fetches")]
+    [InlineData("update portal_clock set ahead = '9 days'")]
     [InlineData("update adviser_keys set public_key = ''")]
     [InlineData("update adviser_keys set person_id = gen_random_uuid()")]
     [InlineData("delete from adviser_keys")]
     [InlineData("select may_ask_for_the_name(gen_random_uuid(), gen_random_uuid(), gen_random_uuid())")]
-    [InlineData("create or replace function reveal_open(uuid, uuid, uuid) returns void language sql as ''")]
+    [InlineData("create or replace function name_read(uuid, uuid, uuid) returns void language sql as ''")]
     public async Task The_running_portal_has_no_right_to(string sql)
     {
         var refused = await Should.ThrowAsync<PostgresException>(() => portal.Database.Scalar<int>($"set role signaalportaal_application; {sql}"));
@@ -145,63 +173,76 @@ public sealed class RevealInSqlTests(Portal portal) : IClassFixture<Portal>, IAs
     {
         (await portal.Database.Scalar<long>("""
             select count(*) from pg_proc
-            where proname in ('reveal_request', 'reveal_open', 'forget_identity') and prosecdef
+            where proname in ('name_request', 'name_fetch', 'name_read', 'forget_identity') and prosecdef
               and proconfig = '{"search_path=pg_catalog, public, pg_temp"}'
               and proacl::text not like '%{=%' and proacl::text not like '%,=%' and proacl::text like '%signaalportaal_application=X%'
-            """)).ShouldBe(3);
+            """)).ShouldBe(4);
     }
 
     [Fact]
-    public async Task A_ticket_needs_an_event_of_its_own()
+    public async Task Nothing_is_noted_without_an_event_of_its_own()
     {
         await portal.Asks(Adviser, _reference);
-
-        var ids = $"organisation_id, id, '{Adviser}'";
         var asThePortal = await AsThePortal();
-        var twice = await Should.ThrowAsync<PostgresException>(() => portal.Database.Scalar<Guid>(
-            $"{asThePortal} select reveal_request({ids}, 2) from signals where reference = '{_reference}'"));
-        var without = await Should.ThrowAsync<PostgresException>(() => portal.Database.Scalar<Guid>(
-            $"{asThePortal} select reveal_request({ids}, 3) from signals where reference = '{_reference}'"));
+        var ids = $"organisation_id, id, '{Adviser}'";
 
-        (twice.SqlState, without.SqlState).ShouldBe((PostgresErrorCodes.UniqueViolation, PostgresErrorCodes.ForeignKeyViolation));
+        var twice = await Should.ThrowAsync<PostgresException>(() => portal.Database.Scalar<bool>(
+            $"{asThePortal} select name_request({ids}, 2) from signals where reference = '{_reference}'"));
+        twice.SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
+        (await portal.Database.Scalar<bool>($"{asThePortal} select name_request({ids}, 1) from signals where reference = '{_reference}'")).ShouldBeFalse();
+        (await portal.Database.Scalar<bool>($"{asThePortal} select name_fetch({ids}, 2, '3') from signals where reference = '{_reference}'")).ShouldBeFalse();
     }
 
-    private Task<SealedName?> Open(Guid ticket) => portal.Send(new OpenIdentity(ticket), Adviser);
+    private const string Danger = "Een collega zegt vandaag te springen.";
 
-    private async Task<long> OpenInSql(Guid ticket) => await portal.Database.Scalar<long>(
-        $"{await AsThePortal()} select count(*) from people p, reveal_open(p.organisation_id, '{ticket}', p.id) where p.id = '{Adviser}'");
+    private async Task FetchFor(string reader)
+    {
+        await using var fetching = await Transaction.Of(portal, Adviser);
+        await fetching.Fetch(_reference, reader);
+        await fetching.Commit();
+    }
+
+    private async Task<OpenedName?> ReadsInAnother()
+    {
+        await using var other = await Transaction.Of(portal, Adviser);
+        await other.Number();
+        return await other.Read(_reference);
+    }
+
+    private async Task<bool> IsOpen() => await portal.Database.Scalar<bool>(
+        $"select name_is_open(organisation_id, id, '{Adviser}') from signals where reference = '{_reference}'");
 
     private async Task<string> AsThePortal() =>
         $"set app.organisation = '{await portal.Database.Scalar<Guid>($"select organisation_id from people where id = '{Adviser}'")}'; set role signaalportaal_application;";
 
-    private async Task NothingWasAsked()
-    {
-        (await portal.Database.Scalar<long>($"select count(*) from timeline_entries e join signals s on s.id = e.signal_id where reference = '{_reference}'")).ShouldBe(1);
-        (await portal.Database.Scalar<long>($"select count(*) from reveals r join signals s on s.id = r.signal_id where reference = '{_reference}'")).ShouldBe(0);
-    }
-
-    /// <summary>A transaction of the portal in which the name is asked for, as its own handler does it.</summary>
-    private sealed class Asking(AsyncServiceScope scope, Guid adviser) : IAsyncDisposable
+    /// <summary>A transaction of the login of the portal, in which what its handlers do is done one by one.</summary>
+    private sealed class Transaction(Portal portal, AsyncServiceScope scope, Guid adviser) : IAsyncDisposable
     {
         private readonly PortalDb _db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        private Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction _transaction = null!;
 
-        public Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction Transaction { get; private set; } = null!;
-
-        public static async Task<Asking> By(Portal portal, Guid adviser)
+        public static async Task<Transaction> Of(Portal portal, Guid adviser)
         {
-            var asking = new Asking(await portal.ScopeOf(adviser), adviser);
-            asking.Transaction = await asking._db.Database.BeginTransactionAsync();
-            return asking;
+            var transaction = new Transaction(portal, await portal.ScopeOf(adviser), adviser);
+            transaction._transaction = await transaction._db.Database.BeginTransactionAsync();
+            return transaction;
         }
 
-        public Task<Guid> Ask(string reference) => scope.ServiceProvider.GetRequiredService<IMediator>().Send(
-            new RequestIdentity { SignalReference = reference, IdentityReason = AdviserDesk.Reason, FormKey = Guid.NewGuid() });
+        public Task<string> Number() => _db.NumberOfTransaction(CancellationToken.None);
 
-        public Task<OpenedReveal?> Open(Guid ticket) => _db.OpenReveal(ticket, adviser, CancellationToken.None);
+        public async Task Fetch(string reference, string reader) => await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+            new FetchIdentity { Reference = reference, Seen = await portal.VersionOf(reference), Reader = reader, FormKey = Guid.NewGuid() });
+
+        public async Task<OpenedName?> Read(string reference) => await _db.ReadName(
+            await portal.Database.Scalar<Guid>($"select id from signals where reference = '{reference}'"), adviser, CancellationToken.None);
+
+        public Task Commit() => _transaction.CommitAsync();
+
+        public Task RollBack() => _transaction.RollbackAsync();
 
         public async ValueTask DisposeAsync()
         {
-            await Transaction.DisposeAsync();
+            await _transaction.DisposeAsync();
             await scope.DisposeAsync();
         }
     }

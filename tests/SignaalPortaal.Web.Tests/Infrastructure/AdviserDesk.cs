@@ -51,8 +51,35 @@ public static class AdviserDesk
         return submission;
     }
 
-    public static Task<Guid> Asks(this Portal portal, Guid adviser, string reference, string reason = Reason) =>
-        portal.Send(new RequestIdentity { SignalReference = reference, IdentityReason = reason, FormKey = Guid.NewGuid() }, adviser);
+    /// <summary>The reference of the signal.</summary>
+    public static Task<string> Asks(this Portal portal, Guid adviser, string reference, string reason = Reason, string? danger = null) => portal.Send(
+        new RequestIdentity { SignalReference = reference, IdentityReason = reason, LifeInDanger = danger is not null, DangerGround = danger, FormKey = Guid.NewGuid() },
+        adviser);
+
+    /// <summary>Another adviser agrees, or refuses with a reason.</summary>
+    public static async Task Decides(this Portal portal, Guid adviser, string reference, string? refusal = null) => await portal.Send(
+        new DecideOnIdentity
+        {
+            SignalReference = reference,
+            Seen = await portal.VersionOf(reference),
+            NameDecision = refusal is null ? NameDecision.Agree : NameDecision.Refuse,
+            RefusalReason = refusal,
+            FormKey = Guid.NewGuid(),
+        },
+        adviser);
+
+    public static async Task<SealedName?> Fetches(this Portal portal, Guid adviser, string reference, Guid? formKey = null) =>
+        await portal.Send(new OpenIdentity(reference, await portal.VersionOf(reference), formKey ?? Guid.NewGuid()), adviser);
+
+    /// <summary>
+    /// Days pass for everybody: on the clock of the portal, and on that of the database, which goes by its own for names. That one gets a week more: it is not
+    /// the same day of the week there.
+    /// </summary>
+    public static async Task LetDaysPass(this Portal portal, int days)
+    {
+        portal.Clock.AdvanceDays(days);
+        await portal.Database.Scalar<object>($"update portal_clock set ahead = ahead + interval '{days + 7} days'");
+    }
 
     /// <summary>What a browser would do with the passphrase.</summary>
     public static string Read(this SealedName name, string passphrase = DemoKeys.Passphrase)

@@ -3,6 +3,7 @@ using Npgsql;
 using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Tests.Access;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Signals;
 using SignaalPortaal.Web.Texts;
@@ -30,7 +31,8 @@ public sealed class DestructionTests : IAsyncLifetime
         _portal.Clock.AdvanceDays(RetentionSteps.LongAfter);
 
         var administrator = await _portal.As(_portal.Cast.Administrator).Open(Page);
-        administrator.Text.ShouldContain(shown);
+        administrator.Text.ShouldContain("Aantal signalen: 1.");
+        administrator.Text.ShouldNotContain(shown);
         administrator.Text.ShouldNotContain(RetentionSteps.Canary);
         administrator.Text.ShouldNotContain("Rosa Melder");
         await administrator.Press("Maak hier een lijst van");
@@ -85,7 +87,7 @@ public sealed class DestructionTests : IAsyncLifetime
         var reference = await _portal.HasAClosedSignal(_portal.Cast.Reporter, _portal.Cast.ConfidentialAdviser, SignalKind.Wrongdoing);
         _portal.Clock.AdvanceDays(RetentionSteps.LongAfter);
         var administrator = await _portal.As(_portal.Cast.Administrator).Open(Page);
-        administrator.Text.ShouldContain("Van het vertrouwensloket: 1.");
+        administrator.Text.ShouldContain("Aantal signalen: 1.");
         administrator.Text.ShouldNotContain(Reference.Show(reference));
         (await _portal.As(_portal.Cast.ConfidentialAdviser).Open(Page)).Text.ShouldContain(Reference.Show(reference));
 
@@ -133,6 +135,43 @@ public sealed class DestructionTests : IAsyncLifetime
         (await _portal.Send(new GetDestructions(), _portal.Cast.Administrator)).CanPropose.ShouldBeTrue();
     }
 
+    /// <summary>Whatever there is to do: due, held, on a list, done, of the line and of the desk.</summary>
+    [Fact]
+    public async Task No_page_of_the_administrator_has_a_reference()
+    {
+        foreach (var kind in new[] { SignalKind.Bottleneck, SignalKind.Bottleneck, SignalKind.Wrongdoing, SignalKind.Wrongdoing })
+        {
+            await _portal.HasAClosedSignal(_portal.Cast.Reporter, kind.GoesToTheDesk ? _portal.Cast.ConfidentialAdviser : _portal.Cast.TeamLead, kind);
+        }
+
+        var references = (await _portal.Database.Scalar<string[]>("select array_agg(reference::text) from signals"))!;
+        _portal.Clock.AdvanceDays(RetentionSteps.LongAfter);
+        await _portal.Send(new HoldSignal { HeldReference = references[0], Reason = "Er loopt een rechtszaak." }, _portal.Cast.Administrator);
+        var routes = (await Route.Of(_portal)).Where(route => route.Page.StartsWith("/Administration/", StringComparison.Ordinal) && route.Handler is "Get").ToList();
+        routes.Count.ShouldBeGreaterThan(5);
+        await Look();
+        await _portal.Send(new ProposeDestruction(), _portal.Cast.Administrator);
+        await Look();
+        await _portal.Send(new DecideDestruction { List = await _portal.ProposedList(), Approve = true }, _portal.Cast.ConfidentialAdviser);
+        await _portal.Destroys();
+        await Look();
+
+        async Task Look()
+        {
+            var administrator = _portal.As(_portal.Cast.Administrator);
+            foreach (var route in routes)
+            {
+                await administrator.Open(route.Address("", Guid.Empty));
+                administrator.Status.ShouldBe(HttpStatusCode.OK, route.Page);
+                foreach (var reference in references)
+                {
+                    administrator.Page.Source.Text.ShouldNotContain(reference, Case.Insensitive, route.Page);
+                    administrator.Page.Source.Text.ShouldNotContain(Reference.Show(reference), Case.Insensitive, route.Page);
+                }
+            }
+        }
+    }
+
     [Fact]
     public async Task What_is_held_for_the_law_is_named_and_stays_also_when_it_is_on_the_list_already()
     {
@@ -140,7 +179,7 @@ public sealed class DestructionTests : IAsyncLifetime
         _portal.Clock.AdvanceDays(RetentionSteps.LongAfter);
         var administrator = await _portal.As(_portal.Cast.Administrator).Open(Page);
         await administrator.Fill("Kenmerk van het signaal", Reference.Show(first)).Fill("Reden", "Er loopt een rechtszaak.").Press("Bewaar dit signaal");
-        var view = await _portal.Send(new GetDestructions(), _portal.Cast.Administrator);
+        var view = await _portal.Send(new GetDestructions(), _portal.Cast.ConfidentialAdviser);
         view.Held.Select(signal => signal.Reference).ShouldBe([first]);
         view.Due.Select(signal => signal.Reference).ShouldBe([second]);
         await _portal.HasAnApprovedList();
@@ -269,6 +308,6 @@ public sealed class DestructionTests : IAsyncLifetime
         _portal.Clock.AdvanceDays(RetentionSteps.LongAfter);
         (await Due()).ShouldBe([withdrawn]);
 
-        async Task<IEnumerable<string>> Due() => (await _portal.Send(new GetDestructions(), _portal.Cast.Administrator)).Due.Select(signal => signal.Reference);
+        async Task<IEnumerable<string>> Due() => (await _portal.Send(new GetDestructions(), _portal.Cast.ConfidentialAdviser)).Due.Select(signal => signal.Reference);
     }
 }

@@ -37,12 +37,11 @@ internal sealed class SealedIdentityKeyConfiguration : IEntityTypeConfiguration<
     }
 }
 
-internal sealed class RevealConfiguration : IEntityTypeConfiguration<Reveal>
+internal sealed class NameRequestConfiguration : IEntityTypeConfiguration<NameRequest>
 {
-    public void Configure(EntityTypeBuilder<Reveal> builder)
+    public void Configure(EntityTypeBuilder<NameRequest> builder)
     {
-        builder.ToTable("reveals");
-        builder.HasKey(reveal => new { reveal.OrganisationId, reveal.Ticket });
-        builder.Property(reveal => reveal.Ticket).ValueGeneratedNever();
+        builder.ToTable("name_requests");
+        builder.HasKey(request => new { request.OrganisationId, request.SignalId, request.Seq });
     }
 }

@@ -210,6 +210,7 @@ create table mail_choices (
     foreign key (organisation_id, person_id) references people
 );
 
-grant select, update on portal_clock to signaalportaal_application;
+-- Only a demonstration sets it ahead, and gets the right to when it starts.
+grant select on portal_clock to signaalportaal_application;
 grant select, insert, update, delete on closed_days, absences, mail_choices to signaalportaal_application;
 grant select, insert, update on contacts, messages, mails to signaalportaal_application;

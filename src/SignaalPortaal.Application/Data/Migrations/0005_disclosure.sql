@@ -72,9 +72,6 @@ create table receipts (
     pepper_version  integer not null,
     signal_id       uuid not null,
 
-    -- The last day on which the code is good; null as long as that is not known.
-    expires_on      date,
-
     primary key (organisation_id, lookup),
     foreign key (organisation_id, signal_id) references signals deferrable initially deferred,
     constraint one_receipt_of_a_signal unique (organisation_id, signal_id)

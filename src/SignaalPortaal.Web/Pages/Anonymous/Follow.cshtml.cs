@@ -29,6 +29,8 @@ public sealed record FollowInput
 
     public string Facts { get; init; } = "";
     public string ReplyText { get; init; } = "";
+    public string NameAnswer { get; init; } = "";
+    public bool ObjectsToOpening { get; init; }
     public Verdict? Verdict { get; init; }
     public string? VerdictText { get; init; }
     public Guid Promise { get; init; }
@@ -116,6 +118,9 @@ public sealed class FollowModel(IMediator mediator, ReceiptTicket tickets) : Ano
         Act(new AddFacts { Facts = Input.Facts, UploadKey = Uploads.Key }, cancellationToken);
 
     public Task<PageResult> OnPostReplyAsync(CancellationToken cancellationToken) => Act(new ReplyToQuestion { ReplyText = Input.ReplyText }, cancellationToken);
+
+    public Task<PageResult> OnPostNameAsync(CancellationToken cancellationToken) =>
+        Act(new AnswerIdentityRequest { NameAnswer = Input.NameAnswer, ObjectsToOpening = Input.ObjectsToOpening }, cancellationToken);
 
     public Task<PageResult> OnPostVerdictAsync(CancellationToken cancellationToken) =>
         Act(new GiveVerdict { Verdict = Input.Verdict, VerdictText = Input.VerdictText }, cancellationToken);

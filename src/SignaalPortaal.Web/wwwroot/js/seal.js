@@ -3,12 +3,20 @@
   'use strict';
   document.querySelectorAll('[data-without-script]').forEach((el) => { el.hidden = true; });
   const iterations = 600000;
-  const fewestWords = 5;
+  const wordCount = 6;
   const aboutKey = 'SP1 adviser key';
   const bytes = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
   const base64 = (buffer) => btoa(Array.from(new Uint8Array(buffer), (b) => String.fromCharCode(b)).join(''));
   const utf8 = (text) => new TextEncoder().encode(text);
   const words = (passphrase) => passphrase.normalize('NFKC').trim().split(/\s+/);
+  // Each word with the same chance: a number beyond the last whole multiple of the list is thrown away.
+  const randomWord = (list) => {
+    const fair = 65536 - (65536 % list.length);
+    for (;;) {
+      const [number] = crypto.getRandomValues(new Uint16Array(1));
+      if (number < fair) return list[number % list.length];
+    }
+  };
   const keyOf = async (passphrase, salt, rounds) => {
     const secret = await crypto.subtle.importKey('raw', utf8(words(passphrase).join(' ')), 'PBKDF2', false, ['deriveKey']);
     return crypto.subtle.deriveKey(
@@ -33,7 +41,7 @@
     const say = (text) => { message.textContent = text; };
     if (!window.crypto?.subtle) {
       say(form.dataset.insecure);
-      button.disabled = true;
+      form.querySelectorAll('button').forEach((one) => { one.disabled = true; });
       return;
     }
     form.addEventListener('submit', async (e) => {
@@ -49,17 +57,34 @@
 
   const making = document.querySelector('form[data-make-key]');
   if (making) {
+    // The passphrase is given, never chosen: what people think of can be guessed. It is nowhere but here and on paper.
+    let given = [];
+    const typed = making.querySelector('input[type=text]');
+    const show = (name) => making.querySelectorAll('[data-step]').forEach((step) => { step.hidden = step.dataset.step !== name; });
+    const reveal = () => {
+      making.querySelector('[data-words]').replaceChildren(...given.map((word) => Object.assign(document.createElement('li'), { textContent: word })));
+      show('words');
+      making.querySelector('[data-step=words]').focus();
+    };
+    making.querySelector('[data-give]').addEventListener('click', () => {
+      given = Array.from({ length: wordCount }, () => randomWord(window.passphraseWords));
+      reveal();
+    });
+    making.querySelector('[data-written]').addEventListener('click', () => {
+      making.querySelector('[data-words]').replaceChildren();
+      show('type');
+      typed.focus();
+    });
+    making.querySelector('[data-again]').addEventListener('click', reveal);
     handle(making, async () => {
-      const [passphrase, again] = making.querySelectorAll('input[type=password]');
-      if (words(passphrase.value).length < fewestWords) { passphrase.focus(); return 'short'; }
-      if (words(passphrase.value).join(' ') !== words(again.value).join(' ')) { again.focus(); return 'different'; }
+      if (given.length !== wordCount || words(typed.value.toLowerCase()).join(' ') !== given.join(' ')) { typed.focus(); return 'different'; }
       const pair = await crypto.subtle.generateKey(
         { name: 'RSA-OAEP', modulusLength: 3072, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, true, ['encrypt', 'decrypt']);
       const salt = crypto.getRandomValues(new Uint8Array(32));
       const privateKey = await crypto.subtle.exportKey('pkcs8', pair.privateKey);
       const fill = (name, value) => { making.elements[`Input.${name}`].value = value; };
       fill('PublicKey', base64(await crypto.subtle.exportKey('spki', pair.publicKey)));
-      fill('SealedPrivateKey', base64(await seal(await keyOf(passphrase.value, salt, iterations), privateKey, aboutKey)));
+      fill('SealedPrivateKey', base64(await seal(await keyOf(given.join(' '), salt, iterations), privateKey, aboutKey)));
       fill('Salt', base64(salt));
       fill('Iterations', iterations);
       making.dataset.ready = 'true';

@@ -18,6 +18,7 @@ internal static partial class Given
     private static readonly Guid OtherTeamId = Guid.NewGuid();
     private static readonly Guid HelpTeamId = Guid.NewGuid();
     private static readonly Guid DeskId = Guid.NewGuid();
+    private static readonly Guid OversightId = Guid.NewGuid();
 
     /// <summary>Works in the team and acts for no unit.</summary>
     public static Viewer Reporter { get; } = Somebody("Reporter");
@@ -41,6 +42,8 @@ internal static partial class Given
 
     public static Viewer ConfidentialAdviser { get; } = Manager("Confidential adviser", DeskId) with { Roles = Roles.ConfidentialAdviser };
 
+    public static Viewer Overseer { get; } = Manager("Overseer", OversightId);
+
     public static LineUnit Team { get; } = new(TeamId, UnitKind.Line, TeamLead.PersonId);
 
     public static LineUnit Department { get; } = new(DepartmentId, UnitKind.Line, DepartmentHead.PersonId);
@@ -56,6 +59,9 @@ internal static partial class Given
 
     public static LineUnit Desk { get; } = new(DeskId, UnitKind.ConfidentialDesk, ConfidentialAdviser.PersonId);
 
+    /// <summary>Outside the line, beside the desk.</summary>
+    public static LineUnit Oversight { get; } = new(OversightId, UnitKind.Oversight, Overseer.PersonId);
+
     public static ManagementLine FromTeam { get; } = new([Team, Department, Directorate, Board]);
 
     public static ManagementLine FromDepartment { get; } = new([Department, Directorate, Board]);
@@ -65,6 +71,11 @@ internal static partial class Given
     public static ManagementLine FromBoard { get; } = new([Board]);
 
     public static ManagementLine FromDesk { get; } = new([Desk, Board]);
+
+    /// <summary>In an organisation that has oversight.</summary>
+    public static ManagementLine FromDeskWithOversight { get; } = new([Desk, Board], Oversight);
+
+    public static ManagementLine FromOversight { get; } = new([Oversight, Board], Oversight);
 
     public static Now Monday { get; } = On(2);
 

@@ -128,8 +128,9 @@ public class Laws
         signal.Timeline.Select(entry => entry.At.InAmsterdam.TimeOfDay).ShouldAllBe(time => time == TimeSpan.Zero, "A time of day is a name.");
         signal.Timeline.Select(entry => entry.At).ShouldBeInOrder();
 
-        // Who handled it is on it in that capacity, and nowhere else.
-        var handled = moment.Signal.Timeline.Where(entry => entry.ActedForUnitId is not null).Select(entry => entry.ActorId!.Value).ToHashSet();
+        // Who handled it, or should have, is on it in that capacity, and nowhere else.
+        var handled = signal.Timeline.Where(entry => entry.ActedForUnitId is not null).Select(entry => entry.ActorId!.Value)
+            .Concat(signal.Timeline.Select(entry => entry.Happened).OfType<Escalated>().Select(moved => moved.Silent).OfType<Guid>()).ToHashSet();
         var left = moment.Story.LeftOut;
         signal.Conflicts.Select(conflict => conflict.PersonId).ShouldBe(left, ignoreOrder: true);
         if (!handled.Contains(Given.Reporter.PersonId) && !left.Contains(Given.Reporter.PersonId))
@@ -162,7 +163,8 @@ public class Laws
     [Fact]
     public void What_has_no_name_starts_where_it_does_not_stand_out() => Hold(() => moment =>
     {
-        if (moment.Deed is null && moment.Story.Disclosure is not Disclosure.Named && moment.Signal.HeldByUnitId != Given.Desk.UnitId)
+        if (moment.Deed is null && moment.Story.Disclosure is not Disclosure.Named && moment.Signal.HeldByUnitId != Given.Desk.UnitId
+            && moment.Signal.HeldByUnitId != Given.Oversight.UnitId)
         {
             moment.Story.People[moment.Signal.HeldByUnitId].ShouldBeGreaterThanOrEqualTo(ManagementLine.FewestPeople);
         }

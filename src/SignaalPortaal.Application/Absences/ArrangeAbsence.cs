@@ -66,13 +66,14 @@ internal sealed class ArrangeAbsenceHandler(PortalDb db, Viewer viewer, Now now)
 
         db.Add(absence);
         await db.SaveChangesAsync(cancellationToken);
+        await db.LeaveConflicts(now, cancellationToken);
     }
 }
 
 /// <summary>Takes an absence away, also while it lasts: whoever is back acts again. For the person who is away and for the administrator.</summary>
 public sealed record EndAbsence(Guid Id) : IRequest;
 
-internal sealed class EndAbsenceHandler(PortalDb db, Viewer viewer) : AsyncRequestHandler<EndAbsence>
+internal sealed class EndAbsenceHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<EndAbsence>
 {
     protected override async Task Handle(EndAbsence command, CancellationToken cancellationToken)
     {
@@ -83,5 +84,7 @@ internal sealed class EndAbsenceHandler(PortalDb db, Viewer viewer) : AsyncReque
         {
             throw new SignalNotFoundException();
         }
+
+        await db.LeaveConflicts(now, cancellationToken);
     }
 }

@@ -36,11 +36,12 @@ internal sealed partial class PortalDb
     private static IEnumerable<Told> ToldOf(IEnumerable<TimelineEntry> entries, Signal signal, bool waits) =>
         Notice.Of(entries.OrderBy(entry => entry.Seq), signal).Select(told => new Told(
             signal, told.Entry.Seq, told.Entry.ActorId, RemindsOf: null, told.Notice,
-            MailWaits: waits && told.Entry.ActedAs is ActedAs.Reporter && signal.Disclosure is not Disclosure.Named));
+            MailWaits: waits && told.Entry.ActedAs is ActedAs.Reporter && signal.Disclosure is not Disclosure.Named,
+            AtOnce: told.Entry.Happened is Submitted && Shelter.AsksWhen(signal.Kind, signal.Risk)));
 
     /// <summary>
     /// Makes the messages, and the mails for whoever chose to hear at once; in one statement for any number. A unit hears through whoever acts for it
-    /// today: its manager, or who stands in; in what cannot wait, and at the desk and in help teams, all who act for it. Nobody hears of a signal
+    /// today: its manager, or who stands in; in what cannot wait, and at the desk, in oversight and in help teams, all who act for it. Nobody hears of a signal
     /// that is about them, nor of what they did themselves; who left hears nothing.
     /// </summary>
     private Task<int> Tell(IReadOnlyCollection<Told> told, CancellationToken cancellationToken)
@@ -63,8 +64,9 @@ internal sealed partial class PortalDb
                     {told.Select(one => one.Notice.UnitId).ToArray()},
                     {told.Select(one => one.ActorId).ToArray()},
                     {told.Select(one => one.RemindsOf).ToArray()},
-                    {told.Select(one => one.MailWaits).ToArray()})
-                    as told (signal_id, seq, kind, message_group, unit_id, actor_id, reminds_of, mail_waits)
+                    {told.Select(one => one.MailWaits).ToArray()},
+                    {told.Select(one => one.AtOnce).ToArray()})
+                    as told (signal_id, seq, kind, message_group, unit_id, actor_id, reminds_of, mail_waits, at_once)
                 join signals s on s.organisation_id = {OrganisationId} and s.id = told.signal_id
             ),
             heard as (
@@ -78,7 +80,7 @@ internal sealed partial class PortalDb
                 join mandates m on m.organisation_id = {OrganisationId} and m.unit_id = told.unit_id
                 left join stand_ins({OrganisationId}, {now.DutchDate}) away on away.person_id = m.person_id
                 left join people deputy on deputy.organisation_id = {OrganisationId} and deputy.id = away.deputy_id
-                    and (u.kind <> 'ConfidentialDesk' or deputy.roles & {(int)Roles.ConfidentialAdviser} <> 0)
+                    and u.kind <> 'Oversight' and (u.kind <> 'ConfidentialDesk' or deputy.roles & {(int)Roles.ConfidentialAdviser} <> 0)
                     and deputy.id is distinct from told.reporter_id
                     and not exists (
                         select from signal_conflicts c
@@ -103,18 +105,22 @@ internal sealed partial class PortalDb
             )
             insert into mails (organisation_id, id, person_id, message_id, is_urgent, send_after, state)
             select {OrganisationId}, gen_random_uuid(), made.person_id, made.id, urgent.is_urgent,
-                case when urgent.mail_waits then {FixedMoment.ForMail(now, current.Calendar)}
+                case when urgent.mail_waits and urgent.at_once then {FixedMoment.Before(now)}
+                    when urgent.mail_waits and urgent.is_urgent then {FixedMoment.ForUrgent(now)}
+                    when urgent.mail_waits then {FixedMoment.ForMail(now, current.Calendar)}
                     when urgent.is_urgent then {now}
                     else {OfficeHours.From(now, current.Calendar)} end, 'Waiting'
             from made
             join people p on p.organisation_id = {OrganisationId} and p.id = made.person_id
             cross join lateral (
-                select bool_or(told.is_urgent) as is_urgent, bool_or(told.mail_waits) as mail_waits from told where told.signal_id = made.signal_id) urgent
+                select bool_or(told.is_urgent) as is_urgent, bool_or(told.mail_waits) as mail_waits, bool_or(told.at_once) as at_once
+                from told where told.signal_id = made.signal_id) urgent
             where made.mail = 'AtOnce' and p.mail is not null and {mail.IsOn}
             """,
             cancellationToken);
     }
 
     /// <param name="MailWaits">For a fixed moment: it does not go out when a reporter without a name did something.</param>
-    private sealed record Told(Signal Signal, int Seq, Guid? ActorId, DateOnly? RemindsOf, Notice Notice, bool MailWaits = false);
+    /// <param name="AtOnce">The reporter chose that it is seen now. The mail goes now too, and what is kept of that is the moment before.</param>
+    private sealed record Told(Signal Signal, int Seq, Guid? ActorId, DateOnly? RemindsOf, Notice Notice, bool MailWaits = false, bool AtOnce = false);
 }

@@ -145,25 +145,32 @@ internal sealed partial class PortalDb(
     public async Task<Dictionary<Guid, ManagementLine>> LinesOf(IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken)
     {
         var today = Today;
+
+        // Oversight stands beside every line: one statement for both.
+        var oversight = UnitAncestors.Where(itself => itself.Distance == 0
+            && Units.Any(unit => unit.Id == itself.AncestorId && unit.Kind == UnitKind.Oversight && unit.ClosedOn == null));
         var units = await (
-            from above in UnitAncestors
-            where unitIds.Contains(above.DescendantId)
+            from above in UnitAncestors.Where(above => unitIds.Contains(above.DescendantId)).Union(oversight)
             from unit in Units.Where(unit => unit.Id == above.AncestorId)
             from mandate in Mandates.Where(mandate => mandate.UnitId == unit.Id && mandate.Kind == MandateKind.Manager).DefaultIfEmpty()
             from away in StandIns(OrganisationId, today).Where(away => away.PersonId == mandate.PersonId).DefaultIfEmpty()
-            from deputy in People.Where(person => person.Id == away.DeputyId
+            from deputy in People.Where(person => person.Id == away.DeputyId && unit.Kind != UnitKind.Oversight
                 && (unit.Kind != UnitKind.ConfidentialDesk || (person.Roles & Roles.ConfidentialAdviser) != 0)).DefaultIfEmpty()
             select new
             {
                 above.DescendantId,
                 above.Distance,
+                unit.Code,
+                IsOpen = unit.ClosedOn == null,
                 Unit = new LineUnit(
                     unit.Id, unit.Kind,
                     mandate == null ? null : mandate.PersonId,
                     deputy == null ? null : deputy.Id),
             }).ToListAsync(cancellationToken);
-        return units.GroupBy(unit => unit.DescendantId).ToDictionary(
-            line => line.Key, line => new ManagementLine([.. line.OrderBy(unit => unit.Distance).Select(unit => unit.Unit)]));
+        var overseer = units.Where(unit => unit.Distance == 0 && unit.IsOpen && unit.Unit.Kind is UnitKind.Oversight)
+            .OrderBy(unit => unit.Code, StringComparer.Ordinal).FirstOrDefault()?.Unit;
+        return units.Where(unit => unitIds.Contains(unit.DescendantId)).GroupBy(unit => unit.DescendantId).ToDictionary(
+            line => line.Key, line => new ManagementLine([.. line.OrderBy(unit => unit.Distance).Select(unit => unit.Unit)], overseer));
     }
 
     /// <summary>Who is away on a day, and who acts then, at the end of the chain of deputies. A function of the database.</summary>

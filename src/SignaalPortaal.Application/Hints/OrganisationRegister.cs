@@ -16,7 +16,7 @@ internal static class OrganisationRegister
             var people = await db.People.Where(person => person.LeftOn == null)
                 .Select(person => new { person.Id, person.Name, person.Number, person.JobTitle, person.HomeUnitId })
                 .ToListAsync(cancellationToken);
-            var units = await db.Units.Where(unit => unit.ClosedOn == null && unit.Kind != UnitKind.ConfidentialDesk)
+            var units = await db.Units.Where(unit => unit.ClosedOn == null && !UnitKinds.OutsideTheLine.Contains(unit.Kind))
                 .Select(unit => new { unit.Id, unit.ParentId, unit.Name })
                 .ToDictionaryAsync(unit => unit.Id, cancellationToken);
             var templates = await db.Set<OwnNumberTemplate>().OrderBy(template => template.Shape).ToListAsync(cancellationToken);

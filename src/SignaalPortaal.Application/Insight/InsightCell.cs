@@ -14,7 +14,7 @@ internal sealed record InsightCell(string Figure, string? A, string? B, string? 
 /// <param name="People">Who works in this unit itself.</param>
 internal sealed record InsightUnit(Guid Id, Guid? ParentId, string Name, string Layer, string Kind, bool IsOpen, int Depth, bool IsInPart, int People)
 {
-    public bool IsDesk => !Enum.Parse<UnitKind>(Kind).IsOfTheLine;
+    public bool IsOutsideTheLine => Enum.Parse<UnitKind>(Kind).IsOutsideTheLine;
 }
 
 internal static class InsightCells

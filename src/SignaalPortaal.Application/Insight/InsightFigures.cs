@@ -68,7 +68,7 @@ public sealed record InsightFigures(
     /// <summary>In the order of the tree; one that is no longer in it comes first.</summary>
     private static List<string> LayersOf(ILookup<string, InsightCell> figures, IReadOnlyCollection<InsightUnit> units)
     {
-        var depths = units.Where(unit => !unit.IsDesk).GroupBy(unit => unit.Layer).ToDictionary(layer => layer.Key, layer => layer.Average(unit => unit.Depth));
+        var depths = units.Where(unit => !unit.IsOutsideTheLine).GroupBy(unit => unit.Layer).ToDictionary(layer => layer.Key, layer => layer.Average(unit => unit.Depth));
         return [..
             figures["Stranding"].SelectMany(cell => new[] { cell.A!, cell.B! })
                 .Concat(figures["Waiting"].Concat(figures["Reason"]).Concat(figures["Silence"]).Select(cell => cell.A!))
@@ -132,7 +132,7 @@ public sealed record InsightFigures(
     private static List<SilentUnit>? SilentUnitsOf(IEnumerable<InsightCell> cells, IReadOnlyCollection<InsightUnit> units, PublicationRules rules)
     {
         var raised = cells.ToDictionary(cell => Guid.Parse(cell.A!), cell => cell.Count);
-        var part = units.Where(unit => unit.IsInPart && !unit.IsDesk).ToDictionary(unit => unit.Id);
+        var part = units.Where(unit => unit.IsInPart && !unit.IsOutsideTheLine).ToDictionary(unit => unit.Id);
         return BlindSpots.Of([.. part.Values.Select(unit => new UnitVoice(unit.Id, unit.ParentId, unit.People, raised.GetValueOrDefault(unit.Id)))], rules)
             ?.Select(id => part[id]).Select(unit => new SilentUnit(unit.Name, unit.Layer)).ToList();
     }

@@ -61,7 +61,7 @@ internal sealed class GetMessagesHandler(PortalDb db, Viewer viewer, Now now) : 
         return new MessagesView(
             [
                 .. page
-                    .Where(message => message.View.Reference is not null || message.View.Kind is MessageKind.DeskIsLate
+                    .Where(message => message.View.Reference is not null || message.View.Kind is MessageKind.DeskIsLate or MessageKind.RiskLowered
                         || entrusted.Any(one => one.SignalId == message.About && one.Spokesperson.Message == message.View.Kind))
                     .Select(message => message.IsSealed ? message.View with { Subject = subjects.GetValueOrDefault(message.SignalId!.Value) } : message.View),
             ],

@@ -28,7 +28,7 @@ internal sealed class FindUnitsHandler(PortalDb db) : IRequestHandler<FindUnits,
 
         var pattern = search.Length == 0 ? "" : $"%{search.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
         return await db.Units
-            .Where(unit => unit.ClosedOn == null && unit.Kind != UnitKind.ConfidentialDesk && (EF.Functions.ILike(unit.Name, pattern) || unit.Id == query.Chosen
+            .Where(unit => unit.ClosedOn == null && !UnitKinds.OutsideTheLine.Contains(unit.Kind) && (EF.Functions.ILike(unit.Name, pattern) || unit.Id == query.Chosen
                 || (query.WithHelpTeams && unit.Kind == UnitKind.HelpTeam)))
             .OrderByDescending(unit => unit.Id == query.Chosen).ThenBy(unit => unit.Name)
             .Take(FindUnits.Most)

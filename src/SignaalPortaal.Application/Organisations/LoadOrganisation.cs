@@ -19,7 +19,7 @@ namespace SignaalPortaal.Application.Organisations;
 /// <param name="Anyway">Also when more than half of the units or of the people would disappear.</param>
 public sealed record LoadOrganisation(string Name, string Units, string People, bool Anyway = false) : IRequest<LoadedOrganisation>, IBeginTransactions;
 
-/// <param name="HandedOver">How many signals went to another unit, because theirs is there no more.</param>
+/// <param name="HandedOver">How many signals went to another unit, because theirs is there no more or is now managed by who may not handle them.</param>
 public sealed record LoadedOrganisation(Guid Id, Changes Units, Changes People, int HandedOver)
 {
     public override string ToString() => $"""
@@ -75,7 +75,7 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
         current.SetTime(organisation, await db.LoadCalendar(cancellationToken));
         var holding = await db.Units
             .Where(unit => db.SignalsOfEveryone.Any(signal => signal.HeldByUnitId == unit.Id)
-                || (unit.Kind == UnitKind.ConfidentialDesk && db.Set<SignalHolder>().Any(holder => holder.UnitId == unit.Id)))
+                || (UnitKinds.OutsideTheLine.Contains(unit.Kind) && db.Set<SignalHolder>().Any(holder => holder.UnitId == unit.Id)))
             .Select(unit => unit.Id)
             .ToListAsync(cancellationToken);
         return new PresentOrganisation(
@@ -97,13 +97,10 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
             AskAboutHalf("people", change.Leavers.Count, change.PeopleBefore);
         }
 
-        if (change.Desks.Count == 0)
-        {
-            var holders = unfinished.Select(signal => signal.HeldByUnitId).ToHashSet();
-            errors.AddRange(change.ClosedUnits
-                .Where(unit => unit.Kind is UnitKind.ConfidentialDesk && holders.Contains(unit.Id))
-                .Select(desk => new FileError("units", 0, "code", $"a line with {desk.Code}, or another {nameof(UnitKind.ConfidentialDesk)}: it has signals that are not finished")));
-        }
+        var holders = unfinished.Select(signal => signal.HeldByUnitId).ToHashSet();
+        errors.AddRange(change.ClosedUnits
+            .Where(unit => unit.Kind.IsOutsideTheLine && holders.Contains(unit.Id) && change.SameKindAs(unit).Count == 0)
+            .Select(unit => new FileError("units", 0, "code", $"a line with {unit.Code}, or another {unit.Kind}: it has signals that are not finished")));
 
         if (errors.Count > 0)
         {
@@ -149,22 +146,26 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
             .ExecuteUpdateAsync(mail => mail.SetProperty(one => one.State, MailState.Dropped), cancellationToken);
     }
 
-    /// <summary>What the units that are there no more have not finished goes to those above in the new tree; what a desk has, to another desk.</summary>
+    /// <summary>
+    /// What the units that are there no more have not finished goes to those above in the new tree; what a desk or oversight has, to another one. And
+    /// nobody gets what they raised themselves, or what is about them.
+    /// </summary>
     private async Task<int> HandOver(OrganisationChange change, List<Guid> closed, Now now, CancellationToken cancellationToken)
     {
         // Once more: from the moment that the units were closed nothing can come to them, but just before it something may have.
         var signals = await db.LockUnfinished(closed, cancellationToken);
         await db.LoadAllButWords(signals, cancellationToken);
-        var lines = await db.LinesOf([.. signals.Select(signal => signal.HeldByUnitId).Concat(change.Desks).Distinct()], cancellationToken);
-        var desks = change.Desks.Select(desk => lines[desk].Start).ToList();
+        var lines = await db.LinesOf([.. signals.Select(signal => signal.HeldByUnitId).Concat(change.OutsideTheLine).Distinct()], cancellationToken);
+        var kinds = change.ClosedUnits.ToDictionary(unit => unit.Id);
         foreach (var signal in signals)
         {
             var line = lines[signal.HeldByUnitId];
-            signal.HandOver(line.Start.Kind is UnitKind.ConfidentialDesk ? new ManagementLine([line.Start, .. desks]) : line, now);
+            var others = line.Start.Kind.IsOutsideTheLine ? change.SameKindAs(kinds[line.Start.UnitId]).Select(unit => lines[unit].Start) : line.Above;
+            signal.HandOver(line with { Units = [line.Start, .. others] }, now);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await db.GivePromisesToHolders(closed, cancellationToken);
-        return signals.Count;
+        return signals.Count + await db.LeaveConflicts(now, cancellationToken);
     }
 }

@@ -36,7 +36,6 @@ internal sealed class OrganisationChange
         ClosedUnits = [.. present.Units.Where(unit => !_units.ContainsKey(unit.Id))];
         ClosingUnits = [.. ClosedUnits.Where(unit => unit.ClosedOn is null)];
         Leavers = [.. present.People.Where(person => person.LeftOn is null && !_people.ContainsKey(person.Id))];
-        Desks = [.. chart.Units.Where(unit => unit.Kind is UnitKind.ConfidentialDesk).OrderBy(unit => unit.Code, StringComparer.Ordinal).Select(unit => unit.Id)];
         UnitsBefore = present.Units.Count(unit => unit.ClosedOn is null);
         PeopleBefore = present.People.Count(person => person.LeftOn is null);
         NewMandates = [.. chart.Mandates.ExceptBy(present.Mandates.Select(Key), Key)];
@@ -65,8 +64,12 @@ internal sealed class OrganisationChange
 
     public IReadOnlyList<UnitAncestor> OldAncestors { get; private set; } = [];
 
-    /// <summary>The confidential desks that are in the file, the one that gets new signals first.</summary>
-    public IReadOnlyList<Guid> Desks { get; }
+    /// <summary>The confidential desks and the units of oversight that are in the file.</summary>
+    public IEnumerable<Guid> OutsideTheLine => _units.Values.Where(unit => unit.Kind.IsOutsideTheLine).Select(unit => unit.Id);
+
+    /// <summary>The units of this kind that are in the file, the one that gets new signals first.</summary>
+    public IReadOnlyList<Guid> SameKindAs(Unit closed) =>
+        [.. _units.Values.Where(unit => unit.Kind == closed.Kind).OrderBy(unit => unit.Code, StringComparer.Ordinal).Select(unit => unit.Id)];
 
     public int UnitsBefore { get; }
 

@@ -46,8 +46,10 @@ internal sealed class OrganisationFiles
         var units = unitRowsByCode.Values.Select(row => ReadUnit(row, unitIds, unitsNow.GetValueOrDefault(row["code"]))).ToList();
         var people = personRowsByNumber.Values.Select(row => ReadPerson(row, personIds, unitIds)).ToList();
         var mandates = unitRowsByCode.Values.SelectMany(row => ReadMandates(row, unitIds, personIds)).ToList();
+        var outside = units.Where(unit => unit.Kind.IsOutsideTheLine).Select(unit => unit.Code).ToHashSet();
         foreach (var row in unitRowsByCode.Values)
         {
+            Expect(!outside.Contains(row["parent"]), row, "parent", "a unit of the line or a help team: nothing lies below a desk or oversight");
             Expect(!LiesBelowItself(row, unitRowsByCode), row, "parent", "a unit that does not lie below this one itself");
         }
 

@@ -35,6 +35,9 @@ internal sealed class MakeKnownHandler(PortalDb db, CurrentViewer current, IMedi
         // From now on the account is the way in; a code that somebody finds is worth nothing.
         await db.Set<Receipt>().Where(receipt => receipt.SignalId == found.SignalId).ExecuteDeleteAsync(cancellationToken);
         await db.ForgetIdentity(found.SignalId, cancellationToken);
+
+        // Nobody could know before that it lies with the reporter's own unit.
+        await db.LeaveConflicts(now, cancellationToken);
         return signal.Reference;
     }
 }

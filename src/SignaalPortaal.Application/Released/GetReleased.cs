@@ -127,8 +127,8 @@ internal sealed class GetReleasedHandler(PortalDb db, EchoMarks marks, Viewer vi
             .Select(unit => new { unit.Id, unit.Name, unit.Layer, unit.Kind }).ToDictionaryAsync(unit => unit.Id, cancellationToken);
         return unitIds.ToDictionary(id => id, id =>
         {
-            var large = lines.GetValueOrDefault(id)?.Sheltering(people).Units.FirstOrDefault(unit => unit.Kind is not UnitKind.ConfidentialDesk);
-            return large is not null ? units[large.UnitId].Name : units[id].Kind is UnitKind.ConfidentialDesk ? null : units[id].Layer;
+            var large = lines.GetValueOrDefault(id)?.Sheltering(people).Units.FirstOrDefault(unit => !unit.Kind.IsOutsideTheLine);
+            return large is not null ? units[large.UnitId].Name : units[id].Kind.IsOutsideTheLine ? null : units[id].Layer;
         });
     }
 

@@ -45,7 +45,7 @@ internal static class DueSignals
             return new DueSignal(
                 signal.Id, signal.Reference, signal.Kind, signal.ClosedOn!.Value,
                 signal.ErasureAskedOn is null ? ErasureGround.RetentionEnded : ErasureGround.RequestOfTheReporter,
-                signal.ErasureAskedOn?.AddMonths(1) ?? signal.ClosedOn.Value.AddMonths(months[kind]),
+                signal.ErasureAskedOn is { } askedOn ? Erasure.DecideBy(askedOn) : signal.ClosedOn.Value.AddMonths(months[kind]),
                 signal.IsHeldForLaw);
         })];
 

@@ -33,7 +33,7 @@ internal sealed class AssessSignalHandler(PortalDb db, Viewer viewer, Now now) :
     {
         var signal = await db.FindSignal(act, cancellationToken);
 
-        signal.Assess(act.Reading, act.Risk, act.LowerReason, by: viewer, now);
+        signal.Assess(act.Reading, act.Risk, act.LowerReason, await db.LineOf(signal.HeldByUnitId, cancellationToken), by: viewer, now);
 
         await db.SaveChangesAsync(cancellationToken);
     }

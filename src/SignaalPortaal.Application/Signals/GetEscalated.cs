@@ -89,7 +89,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) :
             join signal in db.SignalsOfEveryone on promise.SignalId equals signal.Id
             join owner in db.Units on promise.OwnerUnitId equals owner.Id
             where promise.Status == PromiseStatus.Open && promise.By < today
-                && owner.Kind != UnitKind.ConfidentialDesk
+                && !UnitKinds.OutsideTheLine.Contains(owner.Kind)
                 && db.UnitAncestors.Any(above => units.Contains(above.AncestorId) && above.DescendantId == promise.OwnerUnitId)
                 && signal.ClosedBecause != Closing.Withdrawn
                 && signal.ErasedOn == null

@@ -60,6 +60,9 @@ public sealed record SignalView(
     /// <summary>What the reporter gave to the union or the works council, the last one first; only for the reporter.</summary>
     public IReadOnlyList<EntrustmentView> Entrustments { get; init; } = [];
 
+    /// <summary>Nobody inside is left: the reporter reads where else to go.</summary>
+    public bool LeadsOutside { get; init; }
+
     /// <summary>The viewer can give it to them.</summary>
     public bool CanBeEntrusted { get; init; }
 
@@ -174,6 +177,7 @@ internal sealed class GetSignalHandler(PortalDb db, Viewer viewer, Now now) : IR
             isMine ? EventChain.CheckValue(signal.Timeline.MaxBy(entry => entry.Seq)!.Hash) : null)
         {
             NameRequest = isMine ? signal.IdentityRequest(now.Today) : null,
+            LeadsOutside = signal.LeadsOutside(line),
             Entrustments = entrustments,
             CanBeEntrusted = isMine && signal.CanBeEntrusted,
             FirstDayToEntrust = signal.FirstDayToRead(now),

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Hints;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Signals;
@@ -15,14 +16,17 @@ public sealed record PreviewSignal(SubmitSignal Input) : IRequest<SignalPreview>
 /// <param name="ForUnitName">Null when no other unit was picked.</param>
 /// <param name="Hints">By which of the words that were typed somebody can be recognised.</param>
 /// <param name="HiddenUntil">When the holder gets to see it, in UTC; null for at once.</param>
-public sealed record SignalPreview(UnitView Holder, DateOnly AcknowledgeBy, DateOnly AnswerBy, string? ForUnitName, DateTimeOffset? HiddenUntil, IReadOnlyList<Hint> Hints);
+/// <param name="Next">Where it goes when the holder stays silent; null when there is nowhere.</param>
+/// <param name="AsksWhen">The reporter chooses when the holder gets to see it.</param>
+public sealed record SignalPreview(
+    UnitView Holder, UnitView? Next, DateOnly AcknowledgeBy, DateOnly AnswerBy, string? ForUnitName, DateTimeOffset? HiddenUntil, bool AsksWhen, IReadOnlyList<Hint> Hints);
 
 internal sealed class PreviewSignalValidator : AbstractValidator<PreviewSignal>
 {
     public PreviewSignalValidator() => RuleFor(preview => preview.Input).SetValidator(new SubmitSignalValidator());
 }
 
-internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator) : IRequestHandler<PreviewSignal, SignalPreview>
+internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator, DisclosureSettings settings) : IRequestHandler<PreviewSignal, SignalPreview>
 {
     public async Task<SignalPreview> Handle(PreviewSignal query, CancellationToken cancellationToken)
     {
@@ -36,8 +40,11 @@ internal sealed class PreviewSignalHandler(PortalDb db, IMediator mediator) : IR
         var submission = await mediator.Send(input, cancellationToken);
         var signal = db.ChangeTracker.Entries<Signal>().Single(entry => entry.Entity.Reference == submission.Reference).Entity;
 
-        var holder = (await db.NamesFor(signal, cancellationToken)).Unit(signal.HeldByUnitId);
+        var names = await db.NamesFor(signal, cancellationToken);
+        var next = signal.NextUnits(names.LineOf(signal.HeldByUnitId)).Select(unit => names.Unit(unit.UnitId)).FirstOrDefault();
+        var asksWhen = signal.Disclosure is not Disclosure.Named && !settings.ShowsAtOnce && Shelter.AsksWhen(signal.Kind, signal.Risk);
         var forUnit = await db.Units.Where(unit => unit.Id == query.Input.ForUnit).Select(unit => unit.Name).SingleOrDefaultAsync(cancellationToken);
-        return new SignalPreview(holder, signal.DueOn!.Value, signal.AnswerBy, forUnit, signal.HiddenUntil, hints);
+        return new SignalPreview(
+            names.Unit(signal.HeldByUnitId), next, signal.DueOn!.Value, signal.AnswerBy, forUnit, signal.HiddenUntil, asksWhen, hints);
     }
 }

@@ -10,7 +10,8 @@ namespace SignaalPortaal.Application.Signals;
 /// <param name="ManagerName">Null while nobody manages the unit.</param>
 /// <param name="StandInName">Who acts today in the place of the manager; null while the manager is there.</param>
 public sealed record UnitView(
-    Guid Id, Guid? ParentId, string Name, string Layer, UnitKind Kind, Guid? ManagerId, string? ManagerName, string? ManagerTitle, Guid? StandInId, string? StandInName);
+    Guid Id, Guid? ParentId, string Name, string Layer, UnitKind Kind, Guid? ManagerId, string? ManagerName, string? ManagerTitle, Guid? StandInId, string? StandInName,
+    bool IsOpen);
 
 public sealed record PersonView(Guid Id, string Name, string JobTitle);
 
@@ -25,6 +26,9 @@ public sealed record TimelineItem(
 {
     /// <summary>Only with <see cref="Attached"/>.</summary>
     public AttachmentView? Attachment { get; init; }
+
+    /// <summary>Of a signal that never goes through the line.</summary>
+    public bool IsOutsideTheLine { get; init; }
 }
 
 /// <summary>The units and people that occur in one or more signals, with the units above the holder of each.</summary>
@@ -45,10 +49,13 @@ public sealed class SignalNames
         var line = new List<LineUnit>();
         for (var unit = Unit(unitId); unit is not null; unit = unit.ParentId is { } parent ? Unit(parent) : null)
         {
-            line.Add(new LineUnit(unit.Id, unit.Kind, unit.ManagerId, unit.StandInId));
+            line.Add(ToLine(unit));
         }
 
-        return new ManagementLine(line);
+        var oversight = _units.Values.FirstOrDefault(unit => unit is { Kind: UnitKind.Oversight, IsOpen: true });
+        return new ManagementLine(line, oversight is null ? null : ToLine(oversight));
+
+        static LineUnit ToLine(UnitView unit) => new(unit.Id, unit.Kind, unit.ManagerId, unit.StandInId);
     }
 
     internal TimelineItem Item(TimelineEntry entry, Signal signal, Viewer seenBy) => new(
@@ -63,6 +70,7 @@ public sealed class SignalNames
         this,
         entry.Commitment is not null && entry.Words is null ? signal.Erasure : null)
     {
+        IsOutsideTheLine = signal.Kind.GoesToTheDesk,
         Attachment = entry.Attachment is null ? null : AttachmentView.Of(signal, (Attached)entry.Happened, entry.Attachment),
     };
 
@@ -92,9 +100,12 @@ internal static class SignalNamesQueries
             .Concat(signals.SelectMany(signal => signal.Timeline).Select(entry => entry.ActorId))
             .OfType<Guid>().Distinct().ToArray();
 
+        var neverInTheLine = signals.Any(signal => signal.Kind.GoesToTheDesk);
         return new SignalNames(
             await db.Units
-                .Where(unit => db.UnitAncestors.Any(above => above.AncestorId == unit.Id && units.Contains(above.DescendantId)))
+                .Where(unit => db.UnitAncestors.Any(above => above.AncestorId == unit.Id && units.Contains(above.DescendantId))
+                    || (neverInTheLine && unit.Kind == UnitKind.Oversight && unit.ClosedOn == null))
+                .OrderBy(unit => unit.Code)
                 .AsViews(db).ToListAsync(cancellationToken),
             await db.People.Where(person => people.Contains(person.Id))
                 .Select(person => new PersonView(person.Id, person.Name, person.JobTitle)).ToListAsync(cancellationToken));
@@ -109,6 +120,7 @@ internal static class SignalNamesQueries
         Escalated { WithoutManager: { } passedOver } => passedOver,
         TermMissed { Told: { } told } => [told],
         ContactMissed { Told: { } told } => [told],
+        Assessed { Told: { } told } => [told],
         _ => [],
     };
 
@@ -120,11 +132,12 @@ internal static class SignalNamesQueries
                from mandate in db.Mandates.Where(mandate => mandate.UnitId == unit.Id && mandate.Kind == MandateKind.Manager).DefaultIfEmpty()
                from manager in db.People.Where(person => person.Id == mandate.PersonId).DefaultIfEmpty()
                from away in db.StandIns(organisation, today).Where(away => away.PersonId == mandate.PersonId).DefaultIfEmpty()
-               from deputy in db.People.Where(person => person.Id == away.DeputyId
+               from deputy in db.People.Where(person => person.Id == away.DeputyId && unit.Kind != UnitKind.Oversight
                    && (unit.Kind != UnitKind.ConfidentialDesk || (person.Roles & Roles.ConfidentialAdviser) != 0)).DefaultIfEmpty()
                select new UnitView(
                    unit.Id, unit.ParentId, unit.Name, unit.Layer, unit.Kind,
                    manager == null ? null : manager.Id, manager == null ? null : manager.Name, manager == null ? null : manager.JobTitle,
-                   deputy == null ? null : deputy.Id, deputy == null ? null : deputy.Name);
+                   deputy == null ? null : deputy.Id, deputy == null ? null : deputy.Name,
+                   unit.ClosedOn == null);
     }
 }

@@ -40,6 +40,12 @@ public sealed record SubmitSignal : IRequest<Submission>, IOnce
 
     public bool AboutMyManager { get; init; }
 
+    /// <summary>It is about somebody of the confidential desk: that does not get it.</summary>
+    public bool AboutTheDesk { get; init; }
+
+    /// <summary>Only without a name, of what cannot wait.</summary>
+    public WhenSeen WhenSeen { get; init; }
+
     /// <summary>Opens the files that come with it; see <see cref="Attachments.UploadKey"/>.</summary>
     public string UploadKey { get; init; } = "";
 
@@ -80,6 +86,7 @@ internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
         RuleFor(signal => signal.Subject).IsText(SignalContent.SubjectMaxLength);
         RuleFor(signal => signal.OwnWords).IsText(SignalContent.WordsMaxLength);
         RuleFor(signal => signal.OwnRisk).IsInEnum();
+        RuleFor(signal => signal.WhenSeen).IsInEnum();
         RuleFor(signal => signal.AffectedRule).MaximumLength(Words.ShortMaxLength);
         RuleFor(signal => signal.Since).MaximumLength(Words.ShortMaxLength);
         RuleFor(signal => signal.Frequency).MaximumLength(Words.ShortMaxLength);
@@ -140,26 +147,39 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
 
     private async Task<Signal> Submit(SubmitSignal command, CancellationToken cancellationToken)
     {
-        var desk = await db.Units.Where(unit => unit.Kind == UnitKind.ConfidentialDesk && unit.ClosedOn == null).OrderBy(unit => unit.Code).FirstOrDefaultAsync(cancellationToken);
-        var deskUnit = desk is null ? null : (await db.LineOf(desk.Id, cancellationToken)).Start;
+        var (desk, oversight) = await OutsideTheLine(cancellationToken);
         var ownUnit = await db.People.Where(person => person.Id == viewer.PersonId).Select(person => (Guid?)person.HomeUnitId).SingleOrDefaultAsync(cancellationToken);
 
         // Who is anonymous and names no unit writes to the desk, which can pass it on.
         var ownLine = ownUnit is { } home ? await db.LineOf(home, cancellationToken) : new ManagementLine([]);
         var line = command.ForUnit is { } unit ? await db.LineOfOpen(unit, cancellationToken) : ownLine;
-        if (command.ForUnit is not null && (line.Units.Count == 0 || line.Start.Kind is UnitKind.ConfidentialDesk))
+        if (command.ForUnit is not null && (line.Units.Count == 0 || line.Start.Kind.IsOutsideTheLine))
         {
             throw new BrokenRuleException(SignalRule.TheUnitCannotTakeIt);
         }
 
         ownLine = ownUnit is null ? line : ownLine;
         return Signal.Submit(
-            command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager, line, ownLine, deskUnit, by: viewer, now,
-            command.Disclosure is Disclosure.Named ? null : await Shelter(command.Disclosure, line, ownLine, cancellationToken),
-            command.Theme ?? Theme.NotGiven);
+            command.Kind!.Value, command.Content, command.OwnRisk, command.AboutMyManager, line, ownLine, desk, by: viewer, now,
+            command.Disclosure is Disclosure.Named ? null : await Shelter(command, line, ownLine, cancellationToken),
+            command.Theme ?? Theme.NotGiven, oversight, command.AboutTheDesk ? await WhoActForTheDesk(cancellationToken) : null);
     }
 
-    private async Task<Shelter> Shelter(Disclosure disclosure, ManagementLine line, ManagementLine ownLine, CancellationToken cancellationToken)
+    private async Task<(LineUnit? Desk, LineUnit? Oversight)> OutsideTheLine(CancellationToken cancellationToken)
+    {
+        var units = await db.Units.Where(unit => unit.ClosedOn == null && UnitKinds.OutsideTheLine.Contains(unit.Kind)).OrderBy(unit => unit.Code)
+            .Select(unit => new { unit.Id, unit.Kind }).ToListAsync(cancellationToken);
+        var lines = units.Count == 0 ? [] : await db.LinesOf([.. units.Select(unit => unit.Id)], cancellationToken);
+        return (First(UnitKind.ConfidentialDesk), First(UnitKind.Oversight));
+
+        LineUnit? First(UnitKind kind) => units.Where(unit => unit.Kind == kind).Select(unit => lines[unit.Id].Start).FirstOrDefault();
+    }
+
+    private Task<List<Guid>> WhoActForTheDesk(CancellationToken cancellationToken) => db.Mandates
+        .Where(mandate => db.Units.Any(unit => unit.Id == mandate.UnitId && unit.Kind == UnitKind.ConfidentialDesk))
+        .Select(mandate => mandate.PersonId).Distinct().ToListAsync(cancellationToken);
+
+    private async Task<Shelter> Shelter(SubmitSignal command, ManagementLine line, ManagementLine ownLine, CancellationToken cancellationToken)
     {
         var people = await db.PeopleIn([.. line.Units.Concat(ownLine.Units).Select(unit => unit.UnitId).Distinct()], cancellationToken);
         var largeEnough = ownLine.Sheltering(people).Units is [var first, ..] ? first.UnitId : (Guid?)null;
@@ -170,7 +190,10 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
                     || db.UnitAncestors.Any(above => above.AncestorId == largeEnough && above.DescendantId == mandate.UnitId && above.Distance > 0)))
             .Select(mandate => mandate.PersonId)
             .Distinct().ToListAsync(cancellationToken);
-        return new Shelter(disclosure, people, managersBelow, settings.ShowsAtOnce ? null : FixedMoment.ForSignals(now.At, now.Calendar));
+        var hiddenUntil = settings.ShowsAtOnce
+            ? null
+            : Domain.Signals.Shelter.HidesUntil(command.Kind!.Value, command.OwnRisk, command.WhenSeen, now.At, now.Calendar);
+        return new Shelter(command.Disclosure, people, managersBelow, hiddenUntil);
     }
 
     /// <summary>

@@ -45,6 +45,7 @@ internal sealed class TimeWorker(IServiceScopeFactory scopes, DatabaseClock cloc
         if (_forgotten is null || clock.GetElapsedTime(_forgotten.Value) >= ForgetInterval)
         {
             _forgotten = clock.GetTimestamp();
+            await Do(new LeaveConflicts(), cancellationToken);
             await Do(new ForgetHandledForms(), cancellationToken);
             await Do(new ForgetSessions(), cancellationToken);
             await Do(new ForgetUploads(), cancellationToken);

@@ -17,6 +17,12 @@ public sealed class Clock
     /// <summary>How long a reporter has to say what the answer is worth.</summary>
     public static Term Verdict { get; } = Term.CalendarDays(28);
 
+    /// <summary>Wet bescherming klokkenluiders, article 2: a wrongdoing is confirmed within seven days after receipt.</summary>
+    public static Term LegalAcknowledgement { get; } = Term.LegalDays(7);
+
+    /// <summary>The same article: whoever raised it is informed within three months after that was confirmed.</summary>
+    public static Term LegalInformation { get; } = Term.LegalMonths(3);
+
     /// <summary>How long the author of an answer has to say it in clearer words.</summary>
     public static Term Clarification { get; } = Term.WorkingDays(5);
 
@@ -29,9 +35,7 @@ public sealed class Clock
         SignalKind.Idea => new(Term.WorkingDays(3), Term.WorkingDays(10), Term.WorkingDays(20)),
         SignalKind.Aggression => new(Term.CalendarDays(1), Term.WorkingDays(3), Term.WorkingDays(20)),
         SignalKind.UndesirableBehaviour => new(Term.WorkingDays(3), Term.CalendarDays(30), Term.CalendarDays(30)),
-
-        // Wet bescherming klokkenluiders, article 2: confirmed within seven days, informed within three months after that.
-        SignalKind.Wrongdoing => new(Term.LegalDays(7), Term.LegalMonths(3), Term.CalendarDays(30)),
+        SignalKind.Wrongdoing => new(LegalAcknowledgement, LegalInformation, Term.CalendarDays(30)),
         _ => new(Term.WorkingDays(3), Term.WorkingDays(20), Term.WorkingDays(20)),
     };
 
@@ -43,7 +47,14 @@ public sealed class Clock
         _ => null,
     };
 
-    public DateOnly AcknowledgeBy(DateOnly arrived, WorkingCalendar calendar) => _terms.Min(terms => terms.Acknowledge.EndsOn(arrived, calendar));
+    public DateOnly AcknowledgeBy(DateOnly arrived, WorkingCalendar calendar) => AcknowledgeBy(arrived, arrived, calendar);
+
+    /// <param name="received">From which day the clock of the kind counts, where that is not the day on which the unit could read it.</param>
+    public DateOnly AcknowledgeBy(DateOnly received, DateOnly arrived, WorkingCalendar calendar)
+    {
+        var byKind = _terms[0].Acknowledge.EndsOn(received, calendar);
+        return _terms.Skip(1).Select(terms => terms.Acknowledge.EndsOn(arrived, calendar)).Append(byKind).Min();
+    }
 
     public DateOnly AnswerBy(DateOnly arrived, WorkingCalendar calendar) => _terms.Min(terms => terms.Answer.EndsOn(arrived, calendar));
 

@@ -2,7 +2,8 @@ namespace SignaalPortaal.Domain.Organisations;
 
 /// <summary>One unit and those above it, up to the top, with who manages each today.</summary>
 /// <param name="Units">From the unit itself upwards.</param>
-public sealed record ManagementLine(IReadOnlyList<LineUnit> Units)
+/// <param name="Oversight">Takes over from the confidential desk; null where an organisation has none.</param>
+public sealed record ManagementLine(IReadOnlyList<LineUnit> Units, LineUnit? Oversight = null)
 {
     public LineUnit Start => Units[0];
 
@@ -17,11 +18,15 @@ public sealed record ManagementLine(IReadOnlyList<LineUnit> Units)
     /// <summary>The line from the first unit that is large enough to hide in; without units when none is.</summary>
     /// <param name="people">How many people work in each unit and those below it.</param>
     public ManagementLine Sheltering(IReadOnlyDictionary<Guid, int> people) =>
-        new([.. Units.SkipWhile(unit => people.GetValueOrDefault(unit.UnitId) < FewestPeople)]);
+        this with { Units = [.. Units.SkipWhile(unit => people.GetValueOrDefault(unit.UnitId) < FewestPeople)] };
 
     public bool IsAbove(Guid unitId) => Above.Any(unit => unit.UnitId == unitId);
 }
 
 /// <param name="ManagerId">Null while nobody manages the unit.</param>
 /// <param name="StandInId">Who acts today in the place of the manager, at the end of the chain of deputies; null while the manager is there.</param>
-public sealed record LineUnit(Guid UnitId, UnitKind Kind, Guid? ManagerId, Guid? StandInId = null);
+public sealed record LineUnit(Guid UnitId, UnitKind Kind, Guid? ManagerId, Guid? StandInId = null)
+{
+    /// <summary>Who acts for it today, before any deputy.</summary>
+    public Guid? WhoActs => StandInId ?? ManagerId;
+}

@@ -37,13 +37,21 @@ public enum UnitKind
 
     /// <summary>Takes what must never go through the line.</summary>
     ConfidentialDesk,
+
+    /// <summary>Takes what the confidential desk left unanswered, what a reporter disagrees with there, and what is about the desk.</summary>
+    Oversight,
 }
 
 public static class UnitKinds
 {
+    /// <summary>No part of the management line, and not to be chosen as the place for a signal.</summary>
+    public static readonly UnitKind[] OutsideTheLine = [.. Enum.GetValues<UnitKind>().Where(kind => kind.IsOutsideTheLine)];
+
     extension(UnitKind kind)
     {
         /// <summary>What it holds counts in the figures of those above it.</summary>
         public bool IsOfTheLine => kind is UnitKind.Line or UnitKind.HelpTeam;
+
+        public bool IsOutsideTheLine => !kind.IsOfTheLine;
     }
 }

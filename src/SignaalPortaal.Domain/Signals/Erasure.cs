@@ -13,7 +13,11 @@ public enum ErasureGround
 }
 
 /// <summary>That a signal has no words any more, since when and why.</summary>
-public sealed record Erasure(DateOnly On, ErasureGround Ground);
+public sealed record Erasure(DateOnly On, ErasureGround Ground)
+{
+    /// <summary>The last day for a decision on what the reporter asks for (AVG, article 12).</summary>
+    public static DateOnly DecideBy(DateOnly askedOn) => askedOn.AddMonths(1);
+}
 
 /// <summary>Signals that an organisation keeps equally long after they were closed.</summary>
 public enum RetentionKind

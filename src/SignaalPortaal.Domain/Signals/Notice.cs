@@ -37,6 +37,7 @@ public sealed record Notice(MessageKind Kind, Guid? UnitId)
             Asked => [ToReporter(MessageKind.Asked)],
             Replied => [new(MessageKind.Replied, holder)],
             MadeKnown => [new(MessageKind.MadeKnown, holder)],
+            Assessed { Told: { } told } => [ToReporter(MessageKind.Assessed), new(MessageKind.RiskLowered, told)],
             Assessed => [ToReporter(MessageKind.Assessed)],
             Escalated { Cause: EscalationCause.BySilence } silence =>
                 [ToReporter(MessageKind.Moved), new(MessageKind.Arrived, silence.To), new(MessageKind.MovedOn, silence.From)],
@@ -103,6 +104,9 @@ public enum MessageKind
 
     // To whoever acts for a unit.
     Arrived,
+
+    /// <summary>To the unit above: the one that has it estimates the risk lower than the reporter. It leads to who did that and why, not to the signal.</summary>
+    RiskLowered,
     FactsAdded,
     MadeKnown,
     Replied,
@@ -117,7 +121,7 @@ public enum MessageKind
     ContactAwaited,
     DayComesNear,
 
-    /// <summary>To the unit above the desk: the desk is late with something. It says no more, and leads nowhere.</summary>
+    /// <summary>To oversight, or the unit above the desk: the desk is late with something. It says no more, and leads nowhere.</summary>
     DeskIsLate,
 
     // To the union and the works council: a reporter gave them something. It does not say of which signal.
@@ -155,7 +159,7 @@ public static class MessageKinds
         {
             MessageKind.Asked or MessageKind.Answered or MessageKind.PromiseReported or MessageKind.ReleaseProposed or MessageKind.YourTurnEnds or MessageKind.Summarised => MessageGroup.YourTurn,
             < MessageKind.Arrived => MessageGroup.YourSignals,
-            MessageKind.Arrived or MessageKind.EntrustedToUnion or MessageKind.EntrustedToWorksCouncil => MessageGroup.NewForUs,
+            MessageKind.Arrived or MessageKind.RiskLowered or MessageKind.EntrustedToUnion or MessageKind.EntrustedToWorksCouncil => MessageGroup.NewForUs,
             <= MessageKind.PromiseJudged => MessageGroup.Reactions,
             MessageKind.DayComesNear => MessageGroup.Reminders,
             _ => MessageGroup.TooLate,

@@ -56,7 +56,7 @@ public sealed partial class Signal
         return When(isUndecided, SignalActs.Assess | SignalActs.Answer)
             | When(Status is SignalStatus.New, SignalActs.Acknowledge)
             | When(Status is SignalStatus.New or SignalStatus.InProgress, SignalActs.Ask)
-            | When(isUndecided && NextAbove(line) is not null, SignalActs.Escalate)
+            | When(isUndecided && !Kind.GoesToTheDesk && NextAbove(line) is not null, SignalActs.Escalate)
             | When(isUndecided && !Kind.GoesToTheDesk, SignalActs.Reroute)
             | When(CanBePostponed(now), SignalActs.Postpone)
             | When(Status is SignalStatus.InProgress, SignalActs.Update)
@@ -73,9 +73,17 @@ public sealed partial class Signal
     public bool MayActFor(Guid unitId, Viewer viewer) =>
         ErasedOn is null && HiddenUntil is null && viewer.ActsFor(unitId) && OrganisationId == viewer.OrganisationId && ReporterId != viewer.PersonId && _conflicts.All(conflict => conflict.PersonId != viewer.PersonId);
 
-    /// <summary>The units above the holder that the signal can still come to, the nearest first.</summary>
+    /// <summary>The units that the signal can still come to, the nearest first: those above the holder; of what never goes through the line, oversight.</summary>
     /// <param name="line">From the holder upwards.</param>
-    public IEnumerable<LineUnit> NextUnits(ManagementLine line) => Kind.GoesToTheDesk ? [] : line.Above.Where(CanStillGoTo);
+    public IEnumerable<LineUnit> NextUnits(ManagementLine line) => CanTakeOver(line).Where(unit => CanStillGoTo(unit, line.Start));
+
+    /// <summary>
+    /// It never went through the line and nobody inside is left: the last one is silent too, or the reporter disagrees and it is closed. Now the reporter
+    /// reads where else there is to go.
+    /// </summary>
+    /// <param name="line">From the holder upwards.</param>
+    public bool LeadsOutside(ManagementLine line) => Kind.GoesToTheDesk && ErasedOn is null
+        && (ClosedBecause is Closing.Disagreed || (IsOpen && SinceArrival().Any(entry => entry.Happened is TermMissed) && NextAbove(line) is null));
 
     private bool CanBePostponed(Now now) =>
         Status is SignalStatus.InProgress && !Kind.HasALegalTerm && LatestPostponement(now) > DueOn && LatestPostponement(now) >= now.Today && !SinceArrival().Any(entry => entry.Happened is Postponed);

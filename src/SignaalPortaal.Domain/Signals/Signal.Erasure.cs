@@ -31,7 +31,7 @@ public sealed partial class Signal
         Require(ErasureAskedOn is null, ErasureIsAskedOnce);
 
         ErasureAskedOn = now.Today;
-        Record(new ErasureAsked(now.Today.AddMonths(1)), Reporter, now);
+        Record(new ErasureAsked(Signals.Erasure.DecideBy(now.Today)), Reporter, now);
     }
 
     /// <summary>From now on nothing of it is destroyed.</summary>

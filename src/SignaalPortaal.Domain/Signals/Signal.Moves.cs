@@ -12,10 +12,20 @@ public sealed partial class Signal
 
     private LineUnit? NextAbove(ManagementLine line) => NextUnits(line).FirstOrDefault();
 
-    /// <summary>A unit that can take it, has not held it and of which neither the manager nor who stands in has decided on it.</summary>
-    private bool CanStillGoTo(LineUnit unit) =>
+    /// <summary>Who may take it over from the holder: those above it; of what never goes through the line, only oversight.</summary>
+    private IEnumerable<LineUnit> CanTakeOver(ManagementLine line) =>
+        !Kind.GoesToTheDesk ? line.Above
+        : line.Oversight is { } oversight && oversight.UnitId != HeldByUnitId ? [oversight] : [];
+
+    /// <summary>
+    /// A unit that can take it, has not held it and of which neither the manager nor who stands in has decided on it. Nor is it one for which the same
+    /// person acts who has it now, or who was silent before: that would be another name for the same silence.
+    /// </summary>
+    private bool CanStillGoTo(LineUnit unit, LineUnit holder) =>
         CanBeHeldBy(unit)
+        && unit.WhoActs != holder.WhoActs
         && _holders.All(holder => holder.UnitId != unit.UnitId)
+        && !_timeline.Any(entry => entry.Happened is Escalated { Silent: { } silent } && silent == unit.WhoActs)
         && !_timeline.Any(entry => entry.Happened is Answered && entry.ActorId is { } author && (author == unit.ManagerId || author == unit.StandInId));
 
     /// <summary>A unit takes a signal when somebody manages it who is neither its reporter nor whom it is about, and the same goes for who stands in.</summary>
@@ -36,20 +46,32 @@ public sealed partial class Signal
         string? advice = null)
     {
         var from = HeldByUnitId;
-        var withoutManager = line.Above.TakeWhile(unit => unit != to).Where(unit => unit.ManagerId is null).Select(unit => unit.UnitId).ToList();
+        var passedOver = Kind.GoesToTheDesk ? [] : line.Above.TakeWhile(unit => unit != to);
+        var withoutManager = passedOver.Where(unit => unit.ManagerId is null).Select(unit => unit.UnitId).ToList();
+        var (bySilence, legalDay) = (cause is EscalationCause.BySilence, AnswerBy);
         LookAgainOn = null;
         ArriveAt(to.UnitId, now);
+        if (bySilence && Kind.HasALegalTerm && legalDay >= now.Today)
+        {
+            // That nobody answered does not lengthen the law.
+            AnswerBy = Earliest(legalDay, AnswerBy);
+            Await(Earliest(DueOn!.Value, AnswerBy), now);
+        }
+
         Record(
-            new Escalated(cause, from, to.UnitId, DueOn!.Value, AnswerBy, missedOn, since, withoutManager.Count == 0 ? null : withoutManager, reason, advice),
+            new Escalated(
+                cause, from, to.UnitId, DueOn!.Value, AnswerBy, missedOn, since, withoutManager.Count == 0 ? null : withoutManager, reason, advice,
+                Silent: bySilence ? line.Start.WhoActs : null),
             actor, now);
     }
 
-    private void ArriveAt(Guid unitId, Now now)
+    /// <param name="receivedOn">From which day the clock of the kind counts; null for today.</param>
+    private void ArriveAt(Guid unitId, Now now, DateOnly? receivedOn = null)
     {
         Status = SignalStatus.New;
         (ClosedBecause, ClosedOn) = (null, null);
         HoldAt(unitId, now);
-        Await(Clock.AcknowledgeBy(now.Today, now.Calendar), now);
+        Await(Clock.AcknowledgeBy(receivedOn ?? now.Today, now.Today, now.Calendar), now);
         AnswerBy = Clock.AnswerBy(Kind.HasALegalTerm ? DueOn!.Value : now.Today, now.Calendar);
     }
 

@@ -66,13 +66,35 @@ public sealed partial class Signal
     /// with less time for the answer than there was. A term of the law goes on as it was.
     /// </summary>
     /// <param name="line">From the unit that disappears upwards.</param>
-    public void HandOver(ManagementLine line, Now now)
+    public void HandOver(ManagementLine line, Now now) =>
+
+        // Whoever is above has it rather than nobody, also who had it before.
+        HandOver(line.Above.FirstOrDefault(CanBeHeldBy) ?? line.Above.First(), inConflict: false, now);
+
+    /// <summary>
+    /// Who acts for the holder has changed: a stand-in, another manager, or a reporter who became known. Is it the reporter now, or whom it is about, then
+    /// it goes where it would have gone had it been raised today.
+    /// </summary>
+    /// <param name="line">From the holder upwards.</param>
+    /// <returns>Whether it went; where nobody else can take it, it stays.</returns>
+    public bool LeaveConflict(ManagementLine line, Now now)
+    {
+        var awaitsTheHolder = IsOpen && Status is not SignalStatus.Answered && ErasedOn is null;
+        if (!awaitsTheHolder || line.Start.WhoActs is not { } acting || MayHandle(acting)
+            || CanTakeOver(line).FirstOrDefault(unit => CanBeHeldBy(unit) && unit.WhoActs != acting) is not { } to)
+        {
+            return false;
+        }
+
+        HandOver(to, inConflict: true, now);
+        return true;
+    }
+
+    private void HandOver(LineUnit to, bool inConflict, Now now)
     {
         // Nobody can be late with what is not there yet.
         now = HiddenUntil > now.At ? now with { At = HiddenUntil.Value } : now;
-
-        // Whoever is above has it rather than nobody, also who had it before.
-        var (from, to, answerBy) = (HeldByUnitId, line.Above.FirstOrDefault(CanBeHeldBy) ?? line.Above.First(), AnswerBy);
+        var (from, answerBy) = (HeldByUnitId, AnswerBy);
         if (Status is SignalStatus.New or SignalStatus.InProgress && !Kind.HasALegalTerm)
         {
             ArriveAt(to.UnitId, now);
@@ -93,7 +115,7 @@ public sealed partial class Signal
         }
 
         var isNew = Status is SignalStatus.New;
-        Record(new HandedOver(from, to.UnitId, isNew ? DueOn : null, isNew ? AnswerBy : null), Actor.Portal, now);
+        Record(new HandedOver(from, to.UnitId, isNew ? DueOn : null, isNew ? AnswerBy : null, inConflict ? true : null), Actor.Portal, now);
     }
 
     private enum TimeStep
@@ -235,9 +257,18 @@ public sealed partial class Signal
     }
 
     /// <summary>
-    /// What the desk holds never goes through the line. After aggression the unit above the desk is told that the desk is late; that is all it is told.
-    /// About the other kinds nobody outside the desk hears anything: that there is such a signal can be too much already.
+    /// What the desk holds never goes through the line. Oversight is told that the desk is late; that is all it is told. Where there is none, the unit
+    /// above the desk is, after aggression. About the other kinds nobody else hears anything: that there is such a signal can be too much already.
     /// </summary>
-    private Guid? WhoIsTold(ManagementLine line) =>
-        Kind is SignalKind.Aggression ? line.Above.FirstOrDefault(CanBeHeldBy)?.UnitId : null;
+    private Guid? WhoIsTold(ManagementLine line)
+    {
+        if (!Kind.GoesToTheDesk || line.Start.Kind is UnitKind.Oversight)
+        {
+            return null;
+        }
+
+        return CanTakeOver(line).FirstOrDefault(CanBeHeldBy) is { } oversight ? oversight.UnitId
+            : Kind is SignalKind.Aggression ? line.Above.FirstOrDefault(CanBeHeldBy)?.UnitId
+            : null;
+    }
 }

@@ -89,13 +89,17 @@ public sealed partial class Signal
     /// <param name="desk">Takes the kinds that never go through the line, and what no unit of the line can take.</param>
     /// <param name="aboutMyManager">The portal leaves the reporter's manager out everywhere.</param>
     /// <param name="shelter">Null when it is raised with the reporter's name.</param>
+    /// <param name="oversight">Takes what the desk cannot take; null where an organisation has none.</param>
+    /// <param name="aboutTheDesk">Who act for the desk, when the signal is about somebody there: they are left out everywhere.</param>
     public static Signal Submit(
         SignalKind kind, SignalContent content, RiskLevel risk, bool aboutMyManager,
-        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now, Shelter? shelter = null, Theme theme = Theme.NotGiven)
+        ManagementLine line, ManagementLine ownLine, LineUnit? desk, Viewer by, Now now, Shelter? shelter = null, Theme theme = Theme.NotGiven,
+        LineUnit? oversight = null, IReadOnlyCollection<Guid>? aboutTheDesk = null)
     {
         Require(content.IsWithinItsLimits && Enum.IsDefined(kind) && Enum.IsDefined(risk) && Enum.IsDefined(theme), TextIsWithinItsLimits);
 
         line = shelter is null ? line : line.Sheltering(shelter.People);
+        var receivedOn = shelter is not null && kind.CountsFromReceipt ? FixedMoment.Before(now.At).DutchDate : (DateOnly?)null;
         now = shelter?.HiddenUntil is { } moment ? now with { At = moment } : now;
         var signal = new Signal
         {
@@ -117,16 +121,20 @@ public sealed partial class Signal
         {
             signal._conflicts.AddRange(
                 (shelter is null || ownLine.Sheltering(shelter.People).Units.Any(unit => unit.ManagerId == manager) ? [manager] : shelter.ManagersOfSmallUnits.Union([manager]))
-                .Select(person => new SignalConflict { OrganisationId = signal.OrganisationId, SignalId = signal.Id, PersonId = person }));
+                .Select(person => signal.ConflictWith(person)));
         }
+
+        var ofTheDesk = (aboutTheDesk ?? []).Where(person => person != signal.ReporterId && signal._conflicts.All(conflict => conflict.PersonId != person));
+        signal._conflicts.AddRange([.. ofTheDesk.Select(signal.ConflictWith)]);
 
         // Who raises it under shelter is not on the signal, and does not get it to handle all the same.
         bool Takes(LineUnit unit) => signal.CanBeHeldBy(unit) && unit.ManagerId != by.PersonId && unit.StandInId != by.PersonId;
-        var first = kind.GoesToTheDesk ? null : line.Units.FirstOrDefault(Takes);
-        var start = first ?? (desk is not null && Takes(desk) ? desk : null);
-        Require(start is not null, NobodyAboveCanTakeIt);
+        var inTheLine = kind.GoesToTheDesk ? [] : line.Units;
+        var outsideIt = new[] { aboutTheDesk is null ? desk : null, oversight }.OfType<LineUnit>();
+        var start = inTheLine.Concat(outsideIt).FirstOrDefault(Takes);
+        Require(start is not null, kind.GoesToTheDesk ? NobodyInsideCanTakeIt : NobodyAboveCanTakeIt);
 
-        signal.ArriveAt(start!.UnitId, now);
+        signal.ArriveAt(start!.UnitId, now, receivedOn);
         if (kind is SignalKind.Aggression)
         {
             signal._contacts.AddRange(Enum.GetValues<ContactStep>().Select(step => new Contact
@@ -134,13 +142,19 @@ public sealed partial class Signal
                 OrganisationId = signal.OrganisationId,
                 SignalId = signal.Id,
                 Step = step,
-                By = step.By(raised: now.Today),
+                By = step.By(raised: receivedOn ?? now.Today),
             }));
         }
 
-        signal.Record(new Submitted(start!.UnitId, signal.DueOn!.Value, signal.AnswerBy, kind, risk, signal.IsSealed ? true : null, theme), signal.Reporter, now);
+        signal.Record(
+            new Submitted(
+                start!.UnitId, signal.DueOn!.Value, signal.AnswerBy, kind, risk, signal.IsSealed ? true : null, theme,
+                receivedOn == now.Today ? null : receivedOn),
+            signal.Reporter, now);
         return signal;
     }
+
+    private SignalConflict ConflictWith(Guid person) => new() { OrganisationId = OrganisationId, SignalId = Id, PersonId = person };
 
     /// <summary>The reporter adds facts; what was written stays.</summary>
     public void AddFacts(string facts, Viewer by, Now now)
@@ -208,8 +222,12 @@ public sealed partial class Signal
         Record(new Replied(reply, DueOn!.Value), Reporter, now);
     }
 
-    /// <summary>The layer puts its own reading beside that of the reporter, and perhaps its own estimate of the risk.</summary>
-    public void Assess(string reading, RiskLevel? risk, string? reason, Viewer by, Now now)
+    /// <summary>
+    /// The layer puts its own reading beside that of the reporter, and perhaps its own estimate of the risk. A lower one is told to the next unit that
+    /// could get the signal.
+    /// </summary>
+    /// <param name="line">From the holder upwards.</param>
+    public void Assess(string reading, RiskLevel? risk, string? reason, ManagementLine line, Viewer by, Now now)
     {
         var actor = RequireHolder(by);
         RequireUndecided();
@@ -219,7 +237,8 @@ public sealed partial class Signal
         Require(!lowers || !string.IsNullOrWhiteSpace(reason), ALowerRiskNeedsAReason);
         RequireStorable(Words.LongMaxLength, reason);
 
-        Record(new Assessed(reading, risk, lowers, lowers ? reason : null), actor, now);
+        var told = lowers ? CanTakeOver(line).FirstOrDefault(unit => CanBeHeldBy(unit) && unit.WhoActs != by.PersonId) : null;
+        Record(new Assessed(reading, risk, lowers, lowers ? reason : null, told?.UnitId), actor, now);
     }
 
     /// <summary>To the layer above, by the manager, with what this layer advises.</summary>
@@ -247,7 +266,7 @@ public sealed partial class Signal
         RequireText(reason);
         Require(to.UnitId != HeldByUnitId, TheUnitAlreadyHoldsIt);
         Require(!line.IsAbove(to.UnitId), TheLayerAboveIsReachedByEscalating);
-        Require(to.Kind is not UnitKind.ConfidentialDesk && CanBeHeldBy(to), TheUnitCannotTakeIt);
+        Require(!to.Kind.IsOutsideTheLine && CanBeHeldBy(to), TheUnitCannotTakeIt);
 
         var (from, answerBy) = (HeldByUnitId, AnswerBy);
         ArriveAt(to.UnitId, now);

@@ -29,6 +29,9 @@ public static class SignalKinds
         /// <summary>A signal is a warning when its kind is one, or the risk is high in the eyes of its reporter, whatever a layer says of it later.</summary>
         public bool Warns => kind is SignalKind.Risk;
 
+        /// <summary>Without a name the reporter chooses when the line sees it, and what counts from receipt counts from the fixed moment before that.</summary>
+        public bool CountsFromReceipt => kind is SignalKind.Aggression or SignalKind.Wrongdoing;
+
         /// <summary>The terms of the Wet bescherming klokkenluiders are law: nobody can lengthen them.</summary>
         public bool HasALegalTerm => kind is SignalKind.Wrongdoing;
     }

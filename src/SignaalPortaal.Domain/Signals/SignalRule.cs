@@ -26,6 +26,7 @@ public enum SignalRule
     OneQuestionAtATime,
     ThereIsNoQuestionToReplyTo,
     NobodyAboveCanTakeIt,
+    NobodyInsideCanTakeIt,
     TheDeskKeepsItsSignals,
     TheLayerAboveIsReachedByEscalating,
     TheUnitAlreadyHoldsIt,

@@ -10,8 +10,16 @@ public abstract record TimelineEvent;
 /// <param name="Kind">Said here too, so that it cannot be changed unseen; null of what was raised before it was.</param>
 /// <param name="Risk">The reporter's own estimate; likewise.</param>
 /// <param name="Theme">Likewise.</param>
-public sealed record Submitted(Guid Unit, DateOnly AcknowledgeBy, DateOnly AnswerBy, SignalKind? Kind = null, RiskLevel? Risk = null, bool? Sealed = null, Theme? Theme = null)
-    : TimelineEvent;
+/// <param name="ReceivedOn">From which day the terms of the law count, where that is not the day of the event.</param>
+public sealed record Submitted(
+    Guid Unit,
+    DateOnly AcknowledgeBy,
+    DateOnly AnswerBy,
+    SignalKind? Kind = null,
+    RiskLevel? Risk = null,
+    bool? Sealed = null,
+    Theme? Theme = null,
+    DateOnly? ReceivedOn = null) : TimelineEvent;
 
 /// <summary>The reporter adds to the signal; the original stays as it was.</summary>
 public sealed record FactsAdded(string Facts) : TimelineEvent;
@@ -35,10 +43,12 @@ public sealed record Replied(string Reply, DateOnly DueOn) : TimelineEvent;
 
 /// <summary>A layer puts its own reading, and perhaps its own estimate of the risk, beside those of the reporter.</summary>
 /// <param name="Lowers">The layer estimates the risk lower than the reporter.</param>
-public sealed record Assessed(string Reading, RiskLevel? Risk, bool Lowers, string? Reason) : TimelineEvent;
+/// <param name="Told">The unit that reads that it was lowered, by whom and why; null where it was not, and where there is none above.</param>
+public sealed record Assessed(string Reading, RiskLevel? Risk, bool Lowers, string? Reason, Guid? Told = null) : TimelineEvent;
 
 /// <param name="MissedOn">Only after silence: the last day in time that was missed.</param>
 /// <param name="Since">Only after silence: the day on which the silent unit got it.</param>
+/// <param name="Silent">Only after silence: who acted for the silent unit, and so does not get it again for another.</param>
 /// <param name="WithoutManager">The units in between that nobody manages; null for none.</param>
 /// <param name="Reason">Only of a manager: why this layer cannot decide.</param>
 /// <param name="Advice">Only of a manager: what this layer would do.</param>
@@ -52,7 +62,8 @@ public sealed record Escalated(
     DateOnly? Since = null,
     IReadOnlyList<Guid>? WithoutManager = null,
     string? Reason = null,
-    string? Advice = null) : TimelineEvent;
+    string? Advice = null,
+    Guid? Silent = null) : TimelineEvent;
 
 public enum EscalationCause
 {
@@ -105,15 +116,16 @@ public sealed record PromiseMoved(Guid Promise, DateOnly From, DateOnly To, stri
 /// <summary>A "not adopted" with a date to look again: the day has come, and the old answer stands beside it.</summary>
 public sealed record WokenUp(DateOnly AnsweredOn, DateOnly AcknowledgeBy, DateOnly AnswerBy) : TimelineEvent;
 
-/// <summary>The unit that held it exists no more; it went to one above, with what it was waiting for.</summary>
+/// <summary>The unit that held it exists no more, or who acts for it now may not handle it; it went to one above, with what it was waiting for.</summary>
 /// <param name="AcknowledgeBy">Null when the unit has nothing to acknowledge.</param>
 /// <param name="AnswerBy">Null when the unit has nothing to answer.</param>
-public sealed record HandedOver(Guid From, Guid To, DateOnly? AcknowledgeBy, DateOnly? AnswerBy) : TimelineEvent;
+/// <param name="InConflict">The unit is still there, but who acts for it now is the reporter or whom it is about; null when it is not.</param>
+public sealed record HandedOver(Guid From, Guid To, DateOnly? AcknowledgeBy, DateOnly? AnswerBy, bool? InConflict = null) : TimelineEvent;
 
 /// <summary>Where no layer above can take it, it stays, and each term that passes in silence is told.</summary>
 /// <param name="MissedOn">The last day in time that was missed.</param>
 /// <param name="Times">How many terms of this unit were missed, this one included.</param>
-/// <param name="Told">Which unit above the desk was told that the desk is late, and nothing else; null for none.</param>
+/// <param name="Told">Which unit beside or above the desk was told that the desk is late, and nothing else; null for none.</param>
 public sealed record TermMissed(DateOnly MissedOn, int Times, Guid? Told = null) : TimelineEvent;
 
 /// <summary>The reporter did not reply in time. The clock of the holder goes on; the signal stays open and may still be added to.</summary>

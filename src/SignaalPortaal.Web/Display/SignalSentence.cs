@@ -1,5 +1,4 @@
 using SignaalPortaal.Application.Signals;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Texts;
 
@@ -28,12 +27,45 @@ public static class SignalSentence
                     _ => SignalTexts.ClosedWithdrawn,
                 },
             },
-            signal.Holder.Name,
+            signal.Holder.AtTheStart,
             signal.DueOn?.InFull,
-            signal.HiddenUntil?.DutchDate.InFull);
+            signal.HiddenUntil?.MomentInFull);
+
+        /// <summary>What becomes of it when the reporter disagrees with the answer.</summary>
+        public string DisagreeEffect =>
+            signal.Next is { } next ? string.Format(SignalTexts.DisagreeEffect, next.InASentence)
+            : signal.Kind.GoesToTheDesk ? SignalTexts.DisagreeEffectOutside
+            : SignalTexts.DisagreeEffectAtTheTop;
+
+        /// <summary>What becomes of it when the holder stays silent.</summary>
+        public string SilenceEffect =>
+            signal.Next is { } next ? string.Format(SignalTexts.NowSilenceText, next.InASentence)
+            : signal.Kind.GoesToTheDesk ? SignalTexts.NowSilenceOutside
+            : SignalTexts.NowSilenceAtTheTop;
+
+        /// <summary>To whom the name of a reporter who gave it is shown.</summary>
+        public string WhoSeesMyName => signal.Kind.GoesToTheDesk ? OutsideTheLine(signal.Holder, signal.Next) : SignalTexts.WhoSeesMyNameLine;
 
         /// <summary>Who raised it, as far as the viewer may know.</summary>
         public string ReporterName => signal.Reporter is { } reporter ? $"{reporter.Name}, {reporter.JobTitle}" : signal.Disclosure.Someone;
+    }
+
+    internal static string OutsideTheLine(UnitView holder, UnitView? next) => next is null
+        ? string.Format(SignalTexts.WhoSeesMyNameDesk, holder.InASentence)
+        : string.Format(SignalTexts.WhoSeesMyNameDeskNext, holder.InASentence, next.InASentence);
+}
+
+public static class PreviewSentence
+{
+    extension(SignalPreview preview)
+    {
+        /// <summary>The same, before it is sent.</summary>
+        public string SilenceEffect(SignalKind kind) =>
+            preview.Next is { } next ? string.Format(DisclosureTexts.SilentThen, next.InASentence)
+            : kind.GoesToTheDesk ? SignalTexts.NowSilenceOutside
+            : SignalTexts.NowSilenceAtTheTop;
+
+        public string WhoSeesMyName(SignalKind kind) => kind.GoesToTheDesk ? SignalSentence.OutsideTheLine(preview.Holder, preview.Next) : SignalTexts.WhoSeesMyNameLine;
     }
 }
 

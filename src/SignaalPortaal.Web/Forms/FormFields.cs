@@ -7,6 +7,7 @@ internal static class FormFields
     public const string Input = "Input";
 
     public const string Seen = "Input.Seen";
+    public const string WhenSeen = "Input.WhenSeen";
     public const string UploadKey = "Input.UploadKey";
     public const string FormKey = "Input.FormKey";
     public const string ReceiptKey = "Input.ReceiptKey";

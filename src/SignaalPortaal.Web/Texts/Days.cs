@@ -22,3 +22,13 @@ public static class Days
         var late => string.Format(SharedTexts.DaysLate, -late),
     };
 }
+
+/// <summary>Moments in words, in the language of the page.</summary>
+public static class Moments
+{
+    extension(DateTimeOffset moment)
+    {
+        /// <summary>One of the fixed moments, which are at whole hours on a Dutch clock.</summary>
+        public string MomentInFull => string.Format(SharedTexts.MomentInFull, moment.DutchDate.InFull, moment.InAmsterdam.Hour);
+    }
+}

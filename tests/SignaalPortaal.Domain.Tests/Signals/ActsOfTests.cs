@@ -132,7 +132,7 @@ public class ActsOfTests
             SignalActs.Ask => () => signal.Ask("Vraag", by, now),
             SignalActs.Escalate => () => signal.Escalate("Reden", "Advies", line, by, now),
             SignalActs.Reroute => other is null ? null : () => signal.Reroute(other, "Reden", line, by, now),
-            SignalActs.Assess => () => signal.Assess("Lezing", risk: null, reason: null, by, now),
+            SignalActs.Assess => () => signal.Assess("Lezing", risk: null, reason: null, line, by, now),
             SignalActs.Postpone => () => signal.Postpone(signal.LatestPostponement(now), "Reden", by, now),
             SignalActs.Answer => () => signal.Answer(Given.No, by, now),
             SignalActs.Clarify => () => signal.Clarify("Duidelijker", by, now),

@@ -10,7 +10,7 @@ public class AssessTests
         var signal = Given.ASignal();
         var (original, due) = (signal.Original, signal.DueOn);
 
-        signal.Assess("Dit speelt in drie teams.", risk: null, reason: null, by: Given.TeamLead, Given.Tuesday);
+        signal.Assess("Dit speelt in drie teams.", risk: null, reason: null, Given.FromTeam, by: Given.TeamLead, Given.Tuesday);
 
         signal.LastEvent.ShouldBe(new Assessed("Dit speelt in drie teams.", Risk: null, Lowers: false, Reason: null));
         (signal.Status, signal.DueOn, signal.Original).ShouldBe((SignalStatus.New, due, original));
@@ -24,7 +24,7 @@ public class AssessTests
     {
         var signal = Given.ASignal(risk: RiskLevel.Medium);
 
-        signal.Assess("Dit is erger.", risk, reason: null, by: Given.TeamLead, Given.Tuesday);
+        signal.Assess("Dit is erger.", risk, reason: null, Given.FromTeam, by: Given.TeamLead, Given.Tuesday);
 
         signal.LastEvent.ShouldBe(new Assessed("Dit is erger.", risk, Lowers: false, Reason: null));
         signal.Risk.ShouldBe(RiskLevel.Medium);
@@ -35,9 +35,9 @@ public class AssessTests
     {
         var signal = Given.ASignal(risk: RiskLevel.High);
 
-        signal.Assess("Het valt mee.", RiskLevel.Low, "Er is een tweede controle.", by: Given.TeamLead, Given.Tuesday);
+        signal.Assess("Het valt mee.", RiskLevel.Low, "Er is een tweede controle.", Given.FromTeam, by: Given.TeamLead, Given.Tuesday);
 
-        signal.LastEvent.ShouldBe(new Assessed("Het valt mee.", RiskLevel.Low, Lowers: true, "Er is een tweede controle."));
+        signal.LastEvent.ShouldBe(new Assessed("Het valt mee.", RiskLevel.Low, Lowers: true, "Er is een tweede controle.", Told: Given.Department.UnitId));
         signal.Risk.ShouldBe(RiskLevel.High);
     }
 
@@ -51,7 +51,7 @@ public class AssessTests
 
         Given.Breaks(
             SignalRule.ALowerRiskNeedsAReason, signal,
-            () => signal.Assess("Het valt mee.", RiskLevel.Medium, reason, by: Given.TeamLead, Given.Tuesday));
+            () => signal.Assess("Het valt mee.", RiskLevel.Medium, reason, Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class AssessTests
     {
         var signal = Given.ASignal(risk: RiskLevel.Low);
 
-        signal.Assess("Zoals gemeld.", RiskLevel.Low, "Per ongeluk ingevuld.", by: Given.TeamLead, Given.Tuesday);
+        signal.Assess("Zoals gemeld.", RiskLevel.Low, "Per ongeluk ingevuld.", Given.FromTeam, by: Given.TeamLead, Given.Tuesday);
 
         signal.LastEvent.ShouldBe(new Assessed("Zoals gemeld.", RiskLevel.Low, Lowers: false, Reason: null));
     }
@@ -69,7 +69,7 @@ public class AssessTests
     {
         var signal = Given.ASignal();
 
-        Given.Breaks(SignalRule.OnlyTheHolderActs, signal, () => signal.Assess("Mening.", null, null, by: Given.Colleague, Given.Tuesday));
+        Given.Breaks(SignalRule.OnlyTheHolderActs, signal, () => signal.Assess("Mening.", null, null, Given.FromTeam, by: Given.Colleague, Given.Tuesday));
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public class AssessTests
     {
         var signal = Given.ASignal(risk: RiskLevel.High);
 
-        Given.Breaks(SignalRule.TextIsWithinItsLimits, signal, () => signal.Assess("", null, null, by: Given.TeamLead, Given.Tuesday));
+        Given.Breaks(SignalRule.TextIsWithinItsLimits, signal, () => signal.Assess("", null, null, Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
         Given.Breaks(
             SignalRule.TextIsWithinItsLimits, signal,
-            () => signal.Assess("Lager.", RiskLevel.Low, new('a', Words.LongMaxLength + 1), by: Given.TeamLead, Given.Tuesday));
+            () => signal.Assess("Lager.", RiskLevel.Low, new('a', Words.LongMaxLength + 1), Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class AssessTests
         var signal = Given.ASignal();
 
         Should.Throw<BrokenRuleException>(
-            () => signal.Assess("Hoger dan hoog.", (RiskLevel)99, reason: null, by: Given.TeamLead, Given.Tuesday));
+            () => signal.Assess("Hoger dan hoog.", (RiskLevel)99, reason: null, Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public class AssessTests
 
         Given.Breaks(
             SignalRule.AnAnsweredSignalAwaitsTheVerdict, answered,
-            () => answered.Assess("Mening.", null, null, by: Given.TeamLead, Given.Tuesday));
+            () => answered.Assess("Mening.", null, null, Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
         Given.Breaks(
-            SignalRule.AClosedSignalIsNotChanged, closed, () => closed.Assess("Mening.", null, null, by: Given.TeamLead, Given.Tuesday));
+            SignalRule.AClosedSignalIsNotChanged, closed, () => closed.Assess("Mening.", null, null, Given.FromTeam, by: Given.TeamLead, Given.Tuesday));
     }
 }

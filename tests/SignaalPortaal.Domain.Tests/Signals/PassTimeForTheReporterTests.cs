@@ -40,7 +40,7 @@ public class PassTimeForTheReporterTests
             new QuestionExpired(Given.November(16), Given.November(30)),
             new Escalated(
                 EscalationCause.BySilence, Given.Team.UnitId, Given.Department.UnitId, Given.December(10), new DateOnly(2027, 1, 6),
-                MissedOn: Given.November(30), Since: Given.November(2)),
+                MissedOn: Given.November(30), Since: Given.November(2), Silent: Given.TeamLead.PersonId),
         ]);
     }
 

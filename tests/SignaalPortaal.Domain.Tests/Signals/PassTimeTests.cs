@@ -17,7 +17,7 @@ public class PassTimeTests
         (signal.DueOn, signal.AnswerBy, signal.TermStartedOn).ShouldBe((Given.November(11), Given.December(4), Given.November(6)));
         signal.LastEvent.ShouldBe(new Escalated(
             EscalationCause.BySilence, Given.Team.UnitId, Given.Department.UnitId, Given.November(11), Given.December(4),
-            MissedOn: Given.November(5), Since: Given.November(2)));
+            MissedOn: Given.November(5), Since: Given.November(2), Silent: Given.TeamLead.PersonId));
     }
 
     [Fact]

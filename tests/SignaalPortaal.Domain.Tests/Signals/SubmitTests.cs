@@ -107,7 +107,7 @@ public class SubmitTests
 
         Given.Breaks(SignalRule.NobodyAboveCanTakeIt, () => Submitted(line, desk: Given.Desk.WithoutManager));
         Given.Breaks(SignalRule.NobodyAboveCanTakeIt, () => Submitted(line, desk: Given.Desk.ManagedBy(Given.Reporter)));
-        Given.Breaks(SignalRule.NobodyAboveCanTakeIt, () => Signal.Submit(
+        Given.Breaks(SignalRule.NobodyInsideCanTakeIt, () => Signal.Submit(
             SignalKind.Wrongdoing, Given.Content, RiskLevel.Low, aboutMyManager: false,
             Given.FromTeam, Given.FromTeam, desk: null, by: Given.Reporter, Given.Monday));
     }

@@ -60,7 +60,7 @@ public class UpdateTests
     {
         var signal = Given.AnAcknowledgedSignal();
 
-        signal.Assess("Dit speelt vaker.", risk: null, reason: null, by: Given.TeamLead, Given.On(4));
+        signal.Assess("Dit speelt vaker.", risk: null, reason: null, Given.FromTeam, by: Given.TeamLead, Given.On(4));
         signal.UpdateBy.ShouldBe(Given.December(2));
         signal.AddFacts("Vandaag weer.", by: Given.Reporter, Given.On(6));
 

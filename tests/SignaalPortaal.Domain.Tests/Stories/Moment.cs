@@ -12,7 +12,7 @@ namespace SignaalPortaal.Domain.Tests.Stories;
 internal sealed record Moment(Story Story, Signal Signal, Staff Staff, Now Now, Deed? Deed, Viewer? By, SignalRule? Broken, int Events)
 {
     /// <summary>Time that passes without asking for anything does nothing.</summary>
-    public bool WasDone => Broken is null && (Deed is not Stories.Deed.PassTime || Events > 0);
+    public bool WasDone => Broken is null && (Deed is not (Stories.Deed.PassTime or Stories.Deed.LeaveConflict) || Events > 0);
 
     /// <summary>The portal looks.</summary>
     public bool PassTime() => Signal.PassTime(Staff.LineFrom(Signal.HeldByUnitId), Now);

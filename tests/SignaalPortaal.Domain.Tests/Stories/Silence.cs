@@ -13,6 +13,7 @@ internal sealed record Silence(
     bool IsAtTheDesk, RiskLevel Risk, Calendars Organisation, IReadOnlyList<(int Day, Obstacle Before)> FreeFrom, IReadOnlyList<int> Looks)
 {
     private readonly IReadOnlyList<Guid> _units = [.. FreeFrom.Select(_ => Guid.NewGuid())];
+    private readonly IReadOnlyList<Guid> _managers = [.. FreeFrom.Select(_ => Guid.NewGuid())];
 
     public static Arbitrary<Silence> Any { get; } = Generator.ToArbitrary();
 
@@ -69,12 +70,12 @@ internal sealed record Silence(
         $"{Risk}{(IsAtTheDesk ? " at the desk" : "")}; {Organisation}; free from {string.Join(", ", FreeFrom)}; looks on {string.Join(", ", Looks)}";
 
     private ManagementLine LineOn(int day) => new([.. FreeFrom.Index().Select(unit =>
-        Unit(_units[unit.Index], day >= unit.Item.Day ? Obstacle.None : unit.Item.Before))]);
+        Unit(unit.Index, day >= unit.Item.Day ? Obstacle.None : unit.Item.Before))]);
 
     /// <summary>The signal is about the team lead.</summary>
-    private static LineUnit Unit(Guid unitId, Obstacle obstacle)
+    private LineUnit Unit(int number, Obstacle obstacle)
     {
-        var unit = new LineUnit(unitId, UnitKind.Line, Given.Director.PersonId);
+        var unit = new LineUnit(_units[number], UnitKind.Line, _managers[number]);
         return obstacle switch
         {
             Obstacle.NoManager => unit.WithoutManager,
@@ -82,6 +83,8 @@ internal sealed record Silence(
             Obstacle.ManagedByWhomItIsAbout => unit.ManagedBy(Given.TeamLead),
             Obstacle.StoodInByTheReporter => unit with { StandInId = Given.Reporter.PersonId },
             Obstacle.StoodInByWhomItIsAbout => unit with { StandInId = Given.TeamLead.PersonId },
+            Obstacle.ManagedByWhoWasSilent => unit with { ManagerId = _managers[0] },
+            Obstacle.StoodInByWhoWasSilent => unit with { StandInId = _managers[0] },
             _ => unit,
         };
     }
@@ -120,4 +123,6 @@ internal enum Obstacle
     ManagedByWhomItIsAbout,
     StoodInByTheReporter,
     StoodInByWhomItIsAbout,
+    ManagedByWhoWasSilent,
+    StoodInByWhoWasSilent,
 }

@@ -34,6 +34,9 @@ internal enum Deed
 
     /// <summary>By the portal: the unit that holds it exists no more.</summary>
     HandOver,
+
+    /// <summary>By the portal: other people may act for the unit than before.</summary>
+    LeaveConflict,
 }
 
 /// <summary>What somebody tries to do next. All that is left open by the deed follows from <paramref name="Choice"/>.</summary>
@@ -43,7 +46,7 @@ internal enum Deed
 /// <param name="Appointment">Comes first: the unit gets another manager, or none.</param>
 internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice, bool Careless, (int Unit, int? Manager)? Appointment)
 {
-    public const int People = 14;
+    public const int People = 15;
 
     public Deed What(Signal signal)
     {
@@ -79,7 +82,7 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
     /// <summary>Null when the portal itself does it.</summary>
     public Viewer? Who(Signal signal, Staff staff)
     {
-        if (What(signal) is Deed.PassTime or Deed.HandOver)
+        if (What(signal) is Deed.PassTime or Deed.HandOver or Deed.LeaveConflict)
         {
             return null;
         }
@@ -124,7 +127,7 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
                 signal.Reroute(staff.Unit(Choice % Staff.Units.Count), text, line, by!, now);
                 break;
             case Deed.Assess:
-                signal.Assess($"Tekst {Choice}", Choice % 5 == 4 ? null : (RiskLevel)(Choice % 5), text, by!, now);
+                signal.Assess($"Tekst {Choice}", Choice % 5 == 4 ? null : (RiskLevel)(Choice % 5), text, line, by!, now);
                 break;
             case Deed.Postpone:
                 signal.Postpone((signal.DueOn > today ? signal.DueOn.Value : today).AddDays(Choice % 20), text, by!, now);
@@ -164,6 +167,9 @@ internal sealed record Step(Deed? Wanted, int DaysLater, int? Person, int Choice
                 break;
             case Deed.HandOver:
                 signal.HandOver(line, now);
+                break;
+            case Deed.LeaveConflict:
+                signal.LeaveConflict(line, now);
                 break;
         }
     }

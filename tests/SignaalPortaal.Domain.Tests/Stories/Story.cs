@@ -9,10 +9,11 @@ namespace SignaalPortaal.Domain.Tests.Stories;
 
 /// <summary>A signal and what random people try to do to it on random days. Told twice it goes the same way.</summary>
 /// <param name="Disclosure">Who is anonymous has no own line: that of the unit that was picked counts.</param>
+/// <param name="AboutTheDesk">Who act for the desk are left out.</param>
 /// <param name="LargeFrom">How many units of a line are too small to hide in.</param>
 /// <param name="HiddenDays">How many days until the line sees it, at nine; null for at once.</param>
 internal sealed record Story(
-    SignalKind Kind, RiskLevel Risk, bool AboutMyManager, Disclosure Disclosure, int LargeFrom, int? HiddenDays, int StartsAt, Staff Staff, IReadOnlyList<Step> Steps)
+    SignalKind Kind, RiskLevel Risk, bool AboutMyManager, bool AboutTheDesk, Disclosure Disclosure, int LargeFrom, int? HiddenDays, int StartsAt, Staff Staff, IReadOnlyList<Step> Steps)
 {
     public static Arbitrary<Story> Any { get; } = Arb.From(AnyStory, Shorter);
 
@@ -22,7 +23,11 @@ internal sealed record Story(
         .FirstOrDefault(manager => AboutMyManager && manager is not null && manager != By.PersonId);
 
     /// <summary>All that are left out: where one would tell in which small unit the reporter works, the managers of all of those.</summary>
-    public IReadOnlyCollection<Guid> LeftOut =>
+    public IReadOnlyCollection<Guid> LeftOut => [.. LeftOutOfTheLine.Union((DeskPeople ?? []).Where(person => Disclosure is not Disclosure.Named || person != By.PersonId))];
+
+    private IReadOnlyCollection<Guid>? DeskPeople => AboutTheDesk ? [.. Staff.WhoActFor(Given.Desk.UnitId).Select(person => person.PersonId)] : null;
+
+    private IReadOnlyCollection<Guid> LeftOutOfTheLine =>
         WhomItIsAbout is not { } manager ? []
         : Disclosure is Disclosure.Named || OwnLine.Sheltering(People).Units.Any(unit => unit.ManagerId == manager) ? [manager]
         : [.. ManagersOfSmallUnits.Union([manager])];
@@ -37,7 +42,9 @@ internal sealed record Story(
 
     public ManagementLine OwnLine => Disclosure is Disclosure.Anonymous ? Line : Staff.LineFrom(Given.Team.UnitId);
 
-    public DateTimeOffset? HiddenUntil => HiddenDays is { } days ? DutchTime.At(Given.November(2).AddDays(days), new TimeOnly(9, 0)) : null;
+    public DateTimeOffset? HiddenUntil => HiddenDays is not { } days ? null
+        : Domain.Signals.Shelter.AsksWhen(Kind, Risk) ? FixedMoment.ForUrgent(Given.Monday.At)
+        : DutchTime.At(Given.November(2).AddDays(days), new TimeOnly(9, 0));
 
     /// <summary>The more of each line is too small, the higher the first unit that is not.</summary>
     public IReadOnlyDictionary<Guid, int> People => Staff.Units.ToDictionary(
@@ -56,7 +63,8 @@ internal sealed record Story(
         Signal signal;
         try
         {
-            signal = Signal.Submit(Kind, Given.Content, Risk, AboutMyManager, Line, OwnLine, staff.Unit(Given.Desk.UnitId), By, now, Shelter);
+            signal = Signal.Submit(Kind, Given.Content, Risk, AboutMyManager, Line, OwnLine, staff.Unit(Given.Desk.UnitId), By, now, Shelter,
+                oversight: staff.Oversight, aboutTheDesk: DeskPeople);
         }
         catch (BrokenRuleException)
         {
@@ -118,13 +126,14 @@ internal sealed record Story(
     }
 
     public override string ToString() =>
-        $"{Kind}, {Risk}, {Disclosure}, {LargeFrom} too small, hidden for {HiddenDays}{(AboutMyManager ? ", about my manager" : "")}, for the {Staff.NameOf(StartsAt)}\n"
+        $"{Kind}, {Risk}, {Disclosure}, {LargeFrom} too small, hidden for {HiddenDays}{(AboutMyManager ? ", about my manager" : "")}{(AboutTheDesk ? ", about the desk" : "")}, for the {Staff.NameOf(StartsAt)}\n"
         + $"  {Staff}\n  {string.Join(", ", Steps)}";
 
     private static Gen<Story> AnyStory =>
         from kind in Gen.Elements(Enum.GetValues<SignalKind>())
         from risk in Gen.Elements(Enum.GetValues<RiskLevel>())
         from aboutMyManager in Gen.Elements(true, false)
+        from aboutTheDesk in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         from disclosure in Gen.Frequency(
             (3, Gen.Constant(Disclosure.Named)), (1, Gen.Constant(Disclosure.Confidential)), (1, Gen.Constant(Disclosure.Anonymous)))
         from largeFrom in Gen.Choose(0, 4)
@@ -133,7 +142,7 @@ internal sealed record Story(
         from staff in AnyStaff
         from length in Gen.Choose(0, 40)
         from steps in AnyStep.ArrayOf(length)
-        select new Story(kind, risk, aboutMyManager, disclosure, largeFrom, hiddenDays, startsAt, staff, steps);
+        select new Story(kind, risk, aboutMyManager, aboutTheDesk, disclosure, largeFrom, hiddenDays, startsAt, staff, steps);
 
     private static Gen<Staff> AnyStaff =>
         from managers in Gen.CollectToArray(Enumerable.Range(1, Staff.Units.Count), AnyManager)
@@ -141,7 +150,8 @@ internal sealed record Story(
         from deputies in Gen.Choose(0, Staff.Units.Count - 1)
             .SelectMany(unit => Gen.Choose(0, Staff.People.Count - 1).Select(person => (unit, person)))
             .ArrayOf(count)
-        select new Staff(managers, deputies);
+        from hasOversight in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
+        select new Staff(managers, deputies, hasOversight);
 
     private static Gen<int?> AnyManager(int usual) => Gen.Frequency(
         (7, Gen.Constant<int?>(usual)),
@@ -187,6 +197,11 @@ internal sealed record Story(
         if (story.AboutMyManager)
         {
             yield return story with { AboutMyManager = false };
+        }
+
+        if (story.AboutTheDesk)
+        {
+            yield return story with { AboutTheDesk = false };
         }
     }
 }

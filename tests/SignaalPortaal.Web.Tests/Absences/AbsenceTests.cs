@@ -1,9 +1,13 @@
 using System.Net;
 using SignaalPortaal.Application.Absences;
+using SignaalPortaal.Application.Receipts;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Application.Time;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Tests.Anonymity;
 using SignaalPortaal.Web.Tests.Infrastructure;
+using SignaalPortaal.Web.Tests.Organisations;
 using SignaalPortaal.Web.Tests.Signals;
 using SignaalPortaal.Web.Texts;
 
@@ -135,7 +139,7 @@ public sealed class AbsenceTests(Portal portal) : IClassFixture<Portal>, IAsyncL
     }
 
     [Fact]
-    public async Task When_the_deputy_is_whom_it_is_about_the_manager_hears_it()
+    public async Task What_its_reporter_would_have_to_handle_went_up_and_there_is_heard()
     {
         var signal = await portal.Raises(portal.Cast.Reporter, forUnit: portal.Cast.Units["ZUID"]);
         await Away(portal.Cast.TeamLeadOfTheSouth, portal.Cast.Reporter);
@@ -144,7 +148,62 @@ public sealed class AbsenceTests(Portal portal) : IClassFixture<Portal>, IAsyncL
 
         (await portal.Database.Scalar<Guid>(
             $"select person_id from messages m join signals s on s.id = m.signal_id where reference = '{signal}' and m.kind = 'FactsAdded'"))
-            .ShouldBe(portal.Cast.TeamLeadOfTheSouth);
+            .ShouldBe(portal.Cast.HeadOfDepartment);
+    }
+
+    [Fact]
+    public async Task What_lies_there_already_leaves_when_its_reporter_comes_to_act()
+    {
+        var (own, other) = (await portal.Raises(portal.Cast.Colleague), await portal.Raises(portal.Cast.Reporter));
+
+        await Away(portal.Cast.TeamLead, portal.Cast.Colleague);
+
+        (await portal.HolderOf(own), await portal.HolderOf(other)).ShouldBe(("AFDELING", "TEAM"));
+        var reporter = await portal.As(portal.Cast.Colleague).Open($"/signalen/{Reference.Show(own)}");
+        reporter.Text.ShouldContain("Wie nu voor Team Noord handelt, is zelf bij dit signaal betrokken.");
+        (await portal.As(portal.Cast.HeadOfDepartment).Sees($"/signalen/{Reference.Show(own)}")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task It_leaves_on_the_day_on_which_the_absence_begins_and_whom_it_is_about_gets_nothing()
+    {
+        var about = await portal.Raises(portal.Cast.Reporter, aboutMyManager: true);
+        await portal.Send(
+            new ArrangeAbsence { Deputy = portal.Cast.TeamLead, FirstDay = portal.Today.AddDays(1), LastDay = portal.Today.AddDays(6), FormKey = Guid.NewGuid() },
+            portal.Cast.HeadOfDepartment);
+        (await portal.HolderOf(about)).ShouldBe("AFDELING");
+
+        portal.Clock.AdvanceDays(1);
+        await portal.SendAsPortal(new LeaveConflicts());
+        await portal.SendAsPortal(new LeaveConflicts());
+
+        (await portal.HolderOf(about)).ShouldBe("DIRECTIE");
+        (await portal.As(portal.Cast.TeamLead).Sees($"/signalen/{Reference.Show(about)}")).ShouldBeFalse();
+        (await portal.Database.Scalar<long>($"select count(*) from timeline_entries e join signals s on s.id = e.signal_id where s.reference = '{about}' and e.kind = 'HandedOver'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_new_manager_does_not_find_the_own_signal()
+    {
+        var own = await portal.Raises(portal.Cast.Reporter);
+
+        var loaded = await portal.Reloads(Cast.UnitFile.With("TEAM,Team Noord,team,Line,AFDELING,10,21"));
+
+        await portal.Reloads(Cast.UnitFile);
+        loaded.HandedOver.ShouldBeGreaterThan(0);
+        (await portal.HolderOf(own)).ShouldBe("AFDELING");
+    }
+
+    [Fact]
+    public async Task Who_becomes_known_does_not_keep_the_own_signal()
+    {
+        var reporter = await portal.Nameless().Raises(Nameless.Form(portal.Cast.Units["TEAM"]));
+        await portal.LetTheLineSeeIt();
+        (await portal.HolderOf(reporter.Reference)).ShouldBe("AFDELING");
+
+        await portal.Send(new MakeKnown { Code = reporter.Code, FormKey = Guid.NewGuid() }, portal.Cast.HeadOfDepartment);
+
+        (await portal.HolderOf(reporter.Reference)).ShouldBe("DIRECTIE");
     }
 
     [Fact]

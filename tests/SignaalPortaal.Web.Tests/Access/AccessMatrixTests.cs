@@ -64,6 +64,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Voice/Entrusted             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
         /Signals/MakeKnown           Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Signals/MakeKnown           Post      NoCode     NoCode     NoCode     NoCode     NoCode     Expired
+        /Signals/Lowered             Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Messages/Inbox              Get       Ok         Ok         Ok         Ok         Ok         SignIn
         /Messages/Open               Get       Inbox      Inbox      Inbox      Inbox      Inbox      SignIn
         /Messages/Settings           Get       Ok         Ok         Ok         Ok         Ok         SignIn

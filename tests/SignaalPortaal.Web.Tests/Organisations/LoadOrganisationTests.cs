@@ -39,7 +39,7 @@ public sealed class LoadOrganisationTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Theory]
-    [InlineData("TEAM,Het team,team,Line,TOP,2,3;4", "TEAM,Het team,team,Lijn,TOP,2,3;4", 3, "kind", "one of Line, HelpTeam, ConfidentialDesk")]
+    [InlineData("TEAM,Het team,team,Line,TOP,2,3;4", "TEAM,Het team,team,Lijn,TOP,2,3;4", 3, "kind", "one of Line, HelpTeam, ConfidentialDesk, Oversight")]
     [InlineData("TEAM,Het team,team,Line,TOP,2,3;4", "TEAM,Het team,team,Line,BOVEN,2,", 3, "parent", "the code of a unit in this file, or nothing for the top")]
     [InlineData("TEAM,Het team,team,Line,TOP,2,3;4", "TEAM,Het team,team,Line,TOP,99,", 3, "manager", "a personnel number in the file of people")]
     [InlineData("TEAM,Het team,team,Line,TOP,2,3;4", "TEAM,Het team,team,Line,TOP,2;3,", 3, "manager", "one personnel number, or nothing")]

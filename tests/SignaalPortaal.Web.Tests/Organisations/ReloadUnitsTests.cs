@@ -151,7 +151,7 @@ public sealed class ReloadUnitsTests : ReloadTest
             Cast.PeopleFile.Moved("PUNT", "LOKET").With("11,Carel Collega,vertrouwenspersoon,PUNT,ConfidentialAdviser,"));
 
         loaded.HandedOver.ShouldBe(1);
-        (await Portal.As(Cast.Reporter).Open($"/signalen/{reference}")).Text.ShouldContain("Overgegaan naar Meldpunt");
+        (await Portal.As(Cast.Reporter).Open($"/signalen/{reference}")).Text.ShouldContain("Overgegaan naar het vertrouwensloket");
         (await Portal.As(Cast.Colleague).Sees($"/signalen/{reference}")).ShouldBeTrue();
         (await Portal.As(Cast.Board).Sees($"/signalen/{reference}")).ShouldBeFalse();
         (await Portal.As(Cast.ConfidentialAdviser).Sees($"/signalen/{reference}")).ShouldBeFalse();
@@ -168,6 +168,6 @@ public sealed class ReloadUnitsTests : ReloadTest
         var loaded = await Portal.Reloads(Cast.UnitFile.Without("LOKET"), Cast.PeopleFile.Moved("BESTUUR", "LOKET"));
 
         (loaded.Units.Gone, loaded.HandedOver).ShouldBe((1, 0));
-        (await Should.ThrowAsync<BrokenRuleException>(() => Portal.Raises(Cast.Reporter, SignalKind.Wrongdoing))).Rule.ShouldBe(SignalRule.NobodyAboveCanTakeIt);
+        (await Should.ThrowAsync<BrokenRuleException>(() => Portal.Raises(Cast.Reporter, SignalKind.Wrongdoing))).Rule.ShouldBe(SignalRule.NobodyInsideCanTakeIt);
     }
 }

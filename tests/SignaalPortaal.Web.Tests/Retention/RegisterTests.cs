@@ -1,5 +1,6 @@
 using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Display;
 using SignaalPortaal.Web.Tests.Infrastructure;
@@ -24,8 +25,8 @@ public sealed class RegisterTests(Portal portal) : IClassFixture<Portal>
         lines.Select(line => line.Reference).ShouldBe([reference, late], ignoreOrder: true);
         lines.Single(line => line.Reference == reference)
             .ShouldBe(new RegisterLine(
-                reference, received, received, received.AddDays(7), received, received.AddMonths(3), Outcome.AlreadyArranged, Closing.Understood, received, null));
-        lines.Single(line => line.Reference == late).IsAcknowledgedInTime(portal.Today).ShouldBeFalse();
+                reference, new LegalTerms(received, received.AddDays(7), received, received.AddMonths(3), received), Outcome.AlreadyArranged, Closing.Understood, received, null));
+        lines.Single(line => line.Reference == late).Terms.IsAcknowledgedInTime(portal.Today).ShouldBeFalse();
         var page = await portal.As(portal.Cast.ConfidentialAdviser).Open("/vertrouwensloket/register");
         page.Text.ShouldContain(Reference.Show(reference));
         page.Text.ShouldNotContain(RetentionSteps.Canary);
@@ -55,4 +56,24 @@ public sealed class RegisterTests(Portal portal) : IClassFixture<Portal>
     [InlineData("=\"a\"", "\"'=\"\"a\"\"\"")]
     [InlineData("gewoon", "gewoon")]
     public void No_cell_is_a_formula(string text, string cell) => Csv.Of([[text]]).ShouldBe($"{cell}\r\n");
+}
+
+/// <summary>A term is counted once: whatever page tells it.</summary>
+public sealed class RegisterTermTests(Portal portal) : IClassFixture<Portal>
+{
+    /// <summary>Raised on Friday 18 December, acknowledged on Monday 28 December: Christmas lengthens the seven days, on every page.</summary>
+    [Fact]
+    public async Task What_was_in_time_for_the_portal_is_in_time_in_the_register()
+    {
+        portal.Clock.AdvanceDays(new DateOnly(2026, 12, 18).DayNumber - portal.Today.DayNumber);
+        var reference = await portal.Raises(portal.Cast.Reporter, SignalKind.Wrongdoing);
+        var dueOn = await portal.Database.Scalar<DateOnly>($"select due_on from signals where reference = '{reference}'");
+        dueOn.ShouldBe(new DateOnly(2026, 12, 28));
+        portal.Clock.AdvanceDays(10);
+        await portal.Does(portal.Cast.ConfidentialAdviser, reference, new AcknowledgeSignal { ExpectedOn = portal.Today.AddDays(5), Line = "Ontvangen." });
+
+        var line = (await portal.Send(new GetRegister(IsExport: false), portal.Cast.ConfidentialAdviser)).Single(line => line.Reference == reference);
+
+        (line.Terms.AcknowledgeBy, line.Terms.IsAcknowledgedInTime(portal.Today)).ShouldBe((dueOn, true));
+    }
 }

@@ -64,7 +64,7 @@ create index absences_by_person on absences (organisation_id, person_id, last_da
 create index absences_by_deputy on absences (organisation_id, deputy_id, last_day);
 
 -- Who is away on a day, and who acts then, at the end of the chain of deputies. At the confidential desk only a confidential adviser (16 in
--- people.roles) can: whoever asks for a unit looks at that.
+-- people.roles) can, and at oversight nobody: whoever asks for a unit looks at that.
 create function stand_ins(organisation uuid, today date) returns table (person_id uuid, deputy_id uuid) language sql stable as $$
     with recursive chain (person_id, deputy_id, step) as (
         select a.person_id, a.deputy_id, 1
@@ -93,7 +93,7 @@ create function acts_for(organisation uuid, person uuid, today date) returns tab
     join mandates m on m.organisation_id = organisation and m.person_id = r.person_id
     join units u on u.organisation_id = organisation and u.id = m.unit_id
     join people p on p.organisation_id = organisation and p.id = person
-    where m.person_id = person or u.kind <> 'ConfidentialDesk' or p.roles & 16 <> 0
+    where m.person_id = person or (u.kind <> 'Oversight' and (u.kind <> 'ConfidentialDesk' or p.roles & 16 <> 0))
     group by m.unit_id
 $$;
 

@@ -76,5 +76,8 @@ internal sealed class Migration0017 : SqlMigration;
 [Migration("0018_summaries")]
 internal sealed class Migration0018 : SqlMigration;
 
+[Migration("0022_lowered")]
+internal sealed class Migration0022 : SqlMigration;
+
 [Migration("0023_withdrawn_and_erased_again")]
 internal sealed class Migration0023 : SqlMigration;

@@ -17,7 +17,8 @@ public sealed class RegisterFileModel(IMediator mediator) : PageModel
         var lines = await mediator.Send(new GetRegister(IsExport: true), cancellationToken);
         var rows = lines.Select(line => new[]
         {
-            Reference.Show(line.Reference), Day(line.ReceivedOn), Day(line.AcknowledgedOn), Day(line.AcknowledgeBy), Day(line.InformedOn), Day(line.InformBy),
+            Reference.Show(line.Reference), Day(line.Terms.ReceivedOn), Day(line.Terms.AcknowledgedOn), Day(line.Terms.AcknowledgeBy),
+            Day(line.Terms.InformedOn), Day(line.Terms.InformBy),
             line.Outcome?.Text ?? line.ClosedBecause?.Text ?? "", Day(line.ClosedOn), Day(line.DestroyedOn),
         });
         string[] head =

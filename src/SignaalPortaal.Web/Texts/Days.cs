@@ -1,3 +1,5 @@
+using SignaalPortaal.Domain.Deadlines;
+
 namespace SignaalPortaal.Web.Texts;
 
 /// <summary>Days in words, in the language of the page.</summary>

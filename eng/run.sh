@@ -4,7 +4,7 @@
 #
 #   --fresh    forget the data of earlier runs
 #   --port N   serve on port N instead of 5080
-#   --try      with data of its own, and stop as soon as the portal answers
+#   --try      with data of its own and without the demonstration, and stop as soon as the portal answers
 #
 # The data is in a PostgreSQL cluster of the portal's own, in .run/postgres, which runs as long as the portal does.
 # With a connection string in ConnectionStrings__Portal the portal uses that server instead.
@@ -170,6 +170,7 @@ serve() {
     mail_folder=$run/mail
     mkdir -p "$mail_folder"
     export Keys__Folder=$run/keys
+    [[ $try == no ]] || export DemoSignIn=false
     export ASPNETCORE_ENVIRONMENT=Demo ASPNETCORE_URLS=http://localhost:$port
     export Mail__Folder=$mail_folder Mail__From="SignaalPortaal <portaal@inkomenssteun.example>" Mail__Portal=http://localhost:$port
     # A memory dump after a crash would hold what people were writing.

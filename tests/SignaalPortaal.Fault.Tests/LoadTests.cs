@@ -50,8 +50,11 @@ public sealed class LoadTests(LoadTests.LoadedPortal portal) : IClassFixture<Loa
         (await portal.Database.Scalar<long>("select count(*) from signals where next_step_on <= current_date")).ShouldBeInRange(1, Signals / 10);
         (await portal.Database.Scalar<long>("select count(distinct due_on) from signals where due_on >= current_date")).ShouldBeGreaterThan(15);
         (await portal.Database.Scalar<long>("select count(*) from (select 1 from signals group by due_on having due_on is not null and count(*) > 200) crowded")).ShouldBe(0);
-        (await portal.Database.Scalar<long>("select count(*) from signals where status <> 'Closed' and next_step_on is distinct from least(look_again_on, due_on + 1, update_by + 1) and not exists (select from promises p where p.signal_id = id and p.status = 'Open')"))
-            .ShouldBe(0);
+        (await portal.Database.Scalar<long>("""
+            select count(*) from signals s
+            where s.status <> 'Closed' and s.next_step_on is distinct from least(s.look_again_on, s.due_on + 1, s.update_by + 1)
+              and not exists (select from promises p where p.signal_id = s.id and p.status = 'Open')
+            """)).ShouldBe(0);
     }
 
     /// <summary>The numbers with which the course of a signal is drawn do not fit in an integer from 271,187 on.</summary>

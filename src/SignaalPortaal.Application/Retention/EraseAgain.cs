@@ -22,7 +22,7 @@ public sealed record ErasedAgain(int Erased, int Before, int Unknown, int Held, 
     public override string ToString() => $"{Erased} erased again, {Before} were gone already, {Unknown} are not in this database, {Held} are held for the law; of {Left} there is something left.";
 }
 
-internal sealed class EraseAgainHandler(PortalDb db, Migrator owner, Chores chores, IServiceScopeFactory scopes) : IRequestHandler<EraseAgain, ErasedAgain>
+internal sealed class EraseAgainHandler(Migrator owner, Chores chores, IServiceScopeFactory scopes) : IRequestHandler<EraseAgain, ErasedAgain>
 {
     public async Task<ErasedAgain> Handle(EraseAgain command, CancellationToken cancellationToken)
     {
@@ -40,27 +40,10 @@ internal sealed class EraseAgainHandler(PortalDb db, Migrator owner, Chores chor
                     cancellationToken);
             }
 
-            left += await StillThere(organisation.Key, [.. organisation.Select(signal => signal.Signal)], cancellationToken);
+            left += await owner.CountNotErased(organisation.Key, [.. organisation.Select(signal => signal.Signal)], cancellationToken);
         }
 
         return new ErasedAgain(counts[ErasureAgain.Done], counts[ErasureAgain.Before], counts[ErasureAgain.Unknown], counts[ErasureAgain.Held], left);
-    }
-
-    /// <summary>Looks itself, and believes no event.</summary>
-    private async Task<int> StillThere(Guid organisation, Guid[] signals, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.BeginFor(organisation, cancellationToken);
-        return await db.Database.SqlQuery<int>($"""
-            select count(*)::integer as "Value"
-            from signals s
-            where s.organisation_id = {organisation} and s.id = any({signals})
-              and (s.reporter_id is not null or s.erased_on is null
-                  or exists (select from signal_contents c where c.organisation_id = {organisation} and c.signal_id = s.id)
-                  or exists (select from timeline_words w where w.organisation_id = {organisation} and w.signal_id = s.id)
-                  or exists (select from attachment_parts a where a.organisation_id = {organisation} and a.signal_id = s.id)
-                  or exists (select from sealed_identities i where i.organisation_id = {organisation} and i.signal_id = s.id)
-                  or exists (select from receipts r where r.organisation_id = {organisation} and r.signal_id = s.id))
-            """).SingleAsync(cancellationToken);
     }
 }
 

@@ -38,16 +38,16 @@ from units u, generate_series(1, :signals) n;
 insert into signal_contents (organisation_id, signal_id, subject, words, salt)
 select organisation_id, id, 'Brief', 'Een brief die niemand begrijpt, over ' || reference, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) from signals;
 create temp table told on commit drop as
-select organisation_id, id as signal_id, seq, now() + seq * interval '1 hour' as at, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt,
+select organisation_id, id as signal_id, seq, now() + seq * interval '1 hour' as at, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt, state,
     case when seq = 1 then 'Submitted' else 'FactsAdded' end as kind,
     case when seq = 1 then '{"Kind":"Idea","Risk":"Low"}' else '{}' end as facts,
     case when seq > 1 then json_build_object('Facts', 'Er is weer een brief gekomen, nummer ' || seq)::text end as words
-from signals, generate_series(1, :events_each) seq;
-insert into timeline_entries (organisation_id, signal_id, seq, at, acted_as, kind, facts, commitment, previous_hash, hash)
+from (select *, signal_state(organisation_id, id) as state from signals) signals, generate_series(1, :events_each) seq;
+insert into timeline_entries (organisation_id, signal_id, seq, at, acted_as, kind, facts, commitment, previous_hash, hash, state)
 select organisation_id, signal_id, seq, at, 'Portal', kind, facts, commitment,
-    coalesce(lag(hash) over (partition by signal_id order by seq), genesis_hash(organisation_id, signal_id)), hash
+    coalesce(lag(hash) over (partition by signal_id order by seq), genesis_hash(organisation_id, signal_id)), hash, state
 from (
-    select *, event_chain(organisation_id, signal_id, seq, kind, at, null, 'Portal', null, facts, commitment) over (partition by signal_id order by seq) as hash
+    select *, event_chain(organisation_id, signal_id, seq, kind, at, null, 'Portal', null, facts, commitment, state) over (partition by signal_id order by seq) as hash
     from (
         select t.*, case when seq = 1 then content_commitment(c.salt, c.subject, c.words, null, null, null, null, null, null, null)
             else words_commitment(t.salt, t.words) end as commitment

@@ -24,7 +24,10 @@ insert into signal_contents
 insert into signal_holders select o.organisation_id, new, unit_id, since from signal_holders o join copies on old = signal_id;
 insert into timeline_entries
     select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, genesis_hash(o.organisation_id, new),
-           event_hash(null, o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment)
-    from timeline_entries o join copies on old = signal_id;
+           event_hash(null, o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment, state), state
+    from (
+        select t.organisation_id, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, new, signal_state(t.organisation_id, new) as state
+        from timeline_entries t join copies on old = signal_id
+    ) o;
 commit;
 analyze;

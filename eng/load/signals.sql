@@ -507,21 +507,27 @@ from (
     cross join lateral (select case when step in ('Escalated', 'Rerouted') then unit_before else unit end as actor_unit) acting
 ) entry;
 
+-- Only how the last event left it is compared: that of all others is the same here.
+create temp table states on commit drop as
+select id, signal_state(organisation_id, id) as state from signals where organisation_id = :'organisation'::uuid;
+
 insert into timeline_entries
-    (organisation_id, signal_id, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, previous_hash, hash)
+    (organisation_id, signal_id, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, previous_hash, hash, state)
 select :'organisation'::uuid, signal_id, seq, at, actor_id, acted_as, unit_id, kind, facts, commitment,
-    coalesce(lag(hash) over (partition by signal_id order by seq), genesis_hash(:'organisation'::uuid, signal_id)), hash
+    coalesce(lag(hash) over (partition by signal_id order by seq), genesis_hash(:'organisation'::uuid, signal_id)), hash, state
 from (
-    select *, event_chain(:'organisation'::uuid, signal_id, seq, kind, at, actor_id, acted_as, unit_id, facts, commitment)
+    select *, event_chain(:'organisation'::uuid, signal_id, seq, kind, at, actor_id, acted_as, unit_id, facts, commitment, state)
         over (partition by signal_id order by seq) as hash
     from (
         select n, signal_id, seq, at, pg_temp.person_id(actor) as actor_id, acted_as, pg_temp.unit_id(acted_for) as unit_id, kind, facts,
             case
                 when seq = 1 then content_commitment(c.salt, subject, c.words, rule, since, frequency, affected, on_paper, in_practice, workaround)
                 when told.words is not null then words_commitment(told.salt, told.words)
-            end as commitment
+            end as commitment,
+            states.state
         from told
         join signal_contents c on c.organisation_id = :'organisation'::uuid and c.signal_id = pg_temp.signal_id(n)
+        join states on states.id = c.signal_id
     ) committed
 ) chained
 order by at, n, seq;

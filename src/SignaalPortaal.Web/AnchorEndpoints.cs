@@ -15,7 +15,7 @@ internal static class AnchorEndpoints
         app.MapGet("/ankers/{id:guid}/{day}.json", async (Guid id, string day, IMediator mediator, CancellationToken cancellationToken) =>
             DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
             && await mediator.Send(new GetAnchor(id, on), cancellationToken) is { } anchor
-                ? Results.Text(ChainFile.Text(anchor), "application/json")
+                ? Results.Text(ChainFile.TextOf(anchor), "application/json")
                 : Results.NotFound()).AllowAnonymous();
     }
 }

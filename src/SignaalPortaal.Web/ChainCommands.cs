@@ -38,9 +38,9 @@ internal static class ChainCommands
                 case ["verify", .. var options] when Options(options) is { } given:
                     using (var key = given.GetValueOrDefault("--key") is { } keyFile ? ReadKey(keyFile) : keys?.Anchor)
                     {
-                        var lines = given.GetValueOrDefault("--export") is { } export ? ChainFile.Read(() => File.OpenRead(export)) : new ChainDatabase(connection!, keys).Read();
+                        var lines = given.GetValueOrDefault("--export") is { } export ? ChainFile.Read(() => File.OpenRead(export)) : new ChainDatabase(connection!, keys, withFiles: true).Read();
                         var published = given.GetValueOrDefault("--anchors") is { } folder ? ChainFile.ReadAnchors(folder) : [];
-                        return Tell(await ChainVerifier.Verify(lines, published, key, opensSealed: !given.ContainsKey("--export") && keys is not null));
+                        return Tell(await ChainVerifier.Verify(lines, published, key, opensSealed: !given.ContainsKey("--export") && keys is not null, hasFiles: !given.ContainsKey("--export")));
                     }
 
                 default:

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Signals;
@@ -116,6 +117,30 @@ internal sealed class AttachmentStore(PortalDb db)
         await Remove(drawer, file.Id, cancellationToken);
     }
 
+    /// <summary>Reads a file once through, to see that it is still the one that was added.</summary>
+    /// <param name="attached">What its event says.</param>
+    /// <exception cref="ChangedAttachmentException">It is another one.</exception>
+    public async Task RequireUnchanged(Guid signalId, byte[] salt, Attached attached, CancellationToken cancellationToken)
+    {
+        using var hash = EventChain.FileCommitment(salt, attached.Size);
+        try
+        {
+            await foreach (var part in Read(signalId, attached.Attachment, attached.Size, cancellationToken))
+            {
+                hash.AppendData(part);
+            }
+        }
+        catch (Exception exception) when (exception is AttachmentGoneException or CryptographicException)
+        {
+            throw new ChangedAttachmentException();
+        }
+
+        if (!hash.GetHashAndReset().AsSpan().SequenceEqual(attached.Commitment))
+        {
+            throw new ChangedAttachmentException();
+        }
+    }
+
     /// <summary>The bytes of an attachment, part by part: nowhere is there ever a whole file.</summary>
     /// <exception cref="AttachmentGoneException">They were destroyed.</exception>
     public async IAsyncEnumerable<byte[]> Read(Guid signalId, Guid attachmentId, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -167,3 +192,6 @@ internal sealed class AttachmentStore(PortalDb db)
 
 /// <summary>The bytes of an attachment are not there any more.</summary>
 internal sealed class AttachmentGoneException : Exception;
+
+/// <summary>The bytes of an attachment are not those that were added: nobody gets them.</summary>
+public sealed class ChangedAttachmentException : Exception;

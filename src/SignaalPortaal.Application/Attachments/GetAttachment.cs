@@ -8,7 +8,7 @@ using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Attachments;
 
-/// <summary>A file of a signal. When somebody else than the reporter opens it, the reporter can read that.</summary>
+/// <summary>A file of a signal, if it is still the one that was added. When somebody else than the reporter opens it, the reporter can read that.</summary>
 /// <param name="Reference">Of the signal, as in the address.</param>
 public sealed record GetAttachment(string Reference, Guid Id) : IRequest<AttachmentFile>;
 
@@ -44,6 +44,7 @@ internal sealed class GetAttachmentHandler(PortalDb db, AttachmentStore store, V
                 entry.Kind,
                 entry.Facts,
                 entry.Seq,
+                attachment.Salt,
                 Words = entry.Words == null ? null : entry.Words.Text,
                 Sealed = entry.Words == null ? null : EF.Property<string?>(entry.Words, PortalDb.Sealed),
             })
@@ -62,6 +63,7 @@ internal sealed class GetAttachmentHandler(PortalDb db, AttachmentStore store, V
 
         var words = found.Sealed is null ? found.Words : db.Words(found.Id, found.Seq, found.Sealed);
         var attached = (Attached)TimelineEntry.Read(found.Kind, found.Facts, words);
+        await store.RequireUnchanged(found.Id, found.Salt!, attached with { Attachment = query.Id }, cancellationToken);
         return new AttachmentFile(
             AttachmentNames.OrAny(attached), attached.Type, attached.Size, store.Read(found.Id, query.Id, attached.Size, cancellationToken));
     }

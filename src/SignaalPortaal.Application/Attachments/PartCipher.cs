@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
+using SignaalPortaal.Application.Protection;
 
 namespace SignaalPortaal.Application.Attachments;
 
@@ -13,6 +15,13 @@ internal abstract class PartCipher
     /// <param name="key">Of this one file: the number of the part is the nonce.</param>
     public static PartCipher With(byte[] key) => new Sealed(key);
 
+    /// <param name="signalKey">Of the signal to which the file belongs.</param>
+    public static PartCipher OfFile(byte[] signalKey, Guid attachmentId) =>
+        With(HKDF.Expand(HashAlgorithmName.SHA256, signalKey, outputLength: SealedText.KeyLength, Encoding.ASCII.GetBytes($"SP1 file {attachmentId}")));
+
+    /// <summary>By how many bytes a part that is stored is longer.</summary>
+    public abstract int Overhead { get; }
+
     /// <param name="isLast">So that a file that was cut off is not taken for a whole one.</param>
     public abstract byte[] Seal(ReadOnlySpan<byte> bytes, int part, bool isLast);
 
@@ -20,6 +29,8 @@ internal abstract class PartCipher
 
     private sealed class Plain : PartCipher
     {
+        public override int Overhead => 0;
+
         public override byte[] Seal(ReadOnlySpan<byte> bytes, int part, bool isLast) => bytes.ToArray();
 
         public override byte[] Open(byte[] stored, int part, bool isLast) => stored;
@@ -28,6 +39,8 @@ internal abstract class PartCipher
     private sealed class Sealed(byte[] key) : PartCipher
     {
         private static readonly int TagLength = AesGcm.TagByteSizes.MaxSize;
+
+        public override int Overhead => TagLength;
 
         public override byte[] Seal(ReadOnlySpan<byte> bytes, int part, bool isLast)
         {

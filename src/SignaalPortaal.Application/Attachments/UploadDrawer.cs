@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SignaalPortaal.Domain.Chain;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Attachments;
@@ -22,7 +23,8 @@ internal sealed class UploadDrawer
     public static UploadDrawer? Of(string key, Viewer viewer) =>
         UploadKey.IsOne(key)
             ? new UploadDrawer(HKDF.Extract(
-                HashAlgorithmName.SHA256, Convert.FromHexString(key), [.. viewer.OrganisationId.ToByteArray(), .. viewer.PersonId.ToByteArray()]))
+                HashAlgorithmName.SHA256, Convert.FromHexString(key),
+                new CanonicalEncoding("SP-drawer-v2").Add("organisation", viewer.OrganisationId).Add("person", viewer.PersonId).ToBytes()))
             : null;
 
     /// <summary>The same for the same bytes in this drawer, and for no others.</summary>

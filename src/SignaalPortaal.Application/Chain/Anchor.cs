@@ -20,12 +20,27 @@ internal sealed class Anchor
     public byte[] Signature { get; init; } = [];
 }
 
-/// <summary>The last event of a signal that has changed since the anchor before.</summary>
+/// <summary>The last event of a signal that has changed, or was read by others, since the anchor before.</summary>
 internal sealed class AnchorHead
 {
     public Guid OrganisationId { get; init; }
     public DateOnly OnDay { get; init; }
     public Guid SignalId { get; init; }
     public int Seq { get; init; }
+    public byte[] Hash { get; init; } = [];
+
+    /// <summary>How many there were of the days before this one, and the hash of those; see <see cref="Domain.Chain.Log.OfReadings"/>.</summary>
+    public int Readings { get; init; }
+
+    public byte[] ReadingsHash { get; init; } = [];
+}
+
+/// <summary>How far a log of the organisation was; see <see cref="ChainLogs"/>.</summary>
+internal sealed class AnchorLog
+{
+    public Guid OrganisationId { get; init; }
+    public DateOnly OnDay { get; init; }
+    public string Name { get; init; } = "";
+    public int Count { get; init; }
     public byte[] Hash { get; init; } = [];
 }

@@ -72,27 +72,34 @@ internal sealed class MakeAnchorHandler(PortalDb db, PortalKeys keys) : AsyncReq
     {
         var count = await db.Database.ExecuteSqlAsync(
             $"""
-            insert into anchor_heads (organisation_id, on_day, signal_id, seq, hash)
-            select {organisation}, {day}, signal_id, head.seq, head.hash
+            insert into anchor_heads (organisation_id, on_day, signal_id, seq, hash, readings, readings_hash)
+            select {organisation}, {day}, signal_id, head.seq, head.hash, coalesce(read.readings, 0), readings_hash({organisation}, signal_id, {day})
             from (
                 select distinct on (signal_id) signal_id, seq, hash from timeline_entries where organisation_id = {organisation} order by signal_id, seq desc
             ) head
             left join (
-                select signal_id, max(seq) as seq from anchor_heads where organisation_id = {organisation} group by signal_id
+                select signal_id, count(*)::integer as readings from readings where organisation_id = {organisation} and on_day < {day} group by signal_id
+            ) read using (signal_id)
+            left join (
+                select signal_id, max(seq) as seq, max(readings) as readings from anchor_heads where organisation_id = {organisation} group by signal_id
             ) anchored using (signal_id)
-            where anchored.seq is distinct from head.seq
+            where (anchored.seq is distinct from head.seq or anchored.readings is distinct from coalesce(read.readings, 0))
               and exists (select from signals s where s.organisation_id = {organisation} and s.id = head.signal_id and s.hidden_until is null)
             """,
             cancellationToken);
         var previous = await db.Set<Anchor>().Where(anchor => anchor.OnDay < day)
             .OrderByDescending(anchor => anchor.OnDay).Select(anchor => anchor.Root).FirstOrDefaultAsync(cancellationToken);
 
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var logs = await ChainLogs.Heads(connection, organisation, before: day, cancellationToken);
+        db.AddRange(logs.Select(log => new AnchorLog { OrganisationId = organisation, OnDay = day, Name = log.Name, Count = log.Count, Hash = log.Hash }));
+
         var nonce = RandomNumberGenerator.GetBytes(NonceLength);
-        using var root = new AnchorRoot(organisation, PublishedAnchor.NameOf(day), nonce, previous, count);
+        using var root = new AnchorRoot(organisation, PublishedAnchor.NameOf(day), nonce, previous, logs, count);
         var heads = db.Set<AnchorHead>().AsNoTracking().Where(head => head.OnDay == day).OrderBy(head => head.SignalId);
         await foreach (var head in heads.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            root.AddHead(head.SignalId, head.Seq, head.Hash);
+            root.AddHead(head.SignalId, head.Seq, head.Hash, head.Readings, head.ReadingsHash);
         }
 
         var made = root.Root();

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -66,7 +65,7 @@ internal sealed partial class PortalDb
     {
         await LoadKeys([signalId], cancellationToken);
         return _signalKeys.TryGetValue(signalId, out var key)
-            ? PartCipher.With(HKDF.Expand(HashAlgorithmName.SHA256, key, outputLength: SealedText.KeyLength, Encoding.ASCII.GetBytes($"SP1 file {attachmentId}")))
+            ? PartCipher.OfFile(key, attachmentId)
             : PartCipher.None;
     }
 

@@ -246,6 +246,7 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<RetentionTerm>(term => term.OrganisationId == OrganisationId);
         OnlyTheOwn<DestructionList>(list => list.OrganisationId == OrganisationId);
         OnlyTheOwn<DestructionItem>(item => item.OrganisationId == OrganisationId);
+        OnlyTheOwn<AnchorLog>(log => log.OrganisationId == OrganisationId);
         OnlyTheOwn<AnchorHead>(head => head.OrganisationId == OrganisationId);
         OnlyTheOwn<AdviserKey>(key => key.OrganisationId == OrganisationId);
         OnlyTheOwn<SealedIdentity>(identity => identity.OrganisationId == OrganisationId);

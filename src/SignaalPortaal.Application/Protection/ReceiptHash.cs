@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SignaalPortaal.Domain.Chain;
 
 namespace SignaalPortaal.Application.Protection;
 
@@ -15,7 +16,7 @@ internal sealed class ReceiptHash(PortalKeys keys)
     /// <param name="code">As it is parsed, without dashes.</param>
     public byte[] Of(Guid organisationId, string code, int version)
     {
-        var salt = SHA256.HashData([.. "SP-receipt-v1"u8, .. organisationId.ToByteArray(bigEndian: true)]);
+        var salt = new CanonicalEncoding("SP-receipt-v2").Add("organisation", organisationId).Hash();
         var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.ASCII.GetBytes(code), outputLength: 32, salt, info: "lookup"u8.ToArray());
         return HMACSHA256.HashData(keys.Peppers[version], key);
     }

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Domain.Chain;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Signals;
@@ -115,5 +115,5 @@ internal sealed class LeaveCircleHandler(PortalDb db, Viewer viewer) : AsyncRequ
 internal static class CircleCodes
 {
     /// <summary>A code has 130 random bits and lives a quarter of an hour: nobody finds it by trying, so that a fast hash will do.</summary>
-    public static byte[] Hash(string code) => SHA256.HashData(Encoding.ASCII.GetBytes($"SP-circle-v1 {code}"));
+    public static byte[] Hash(string code) => new CanonicalEncoding("SP-circle-v2").Add("code", code).Hash();
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SignaalPortaal.Domain.Chain;
 using SignaalPortaal.Domain.Publications;
 
 namespace SignaalPortaal.Application.Publications;
@@ -51,9 +50,10 @@ internal sealed class Publication
         hash.AsSpan().SequenceEqual(HashOf(previousHash, content)) ? JsonSerializer.Deserialize<PublishedQuarter>(content, Format) : null;
 
     /// <summary>What stands before the first publication of an organisation; the database says the same.</summary>
-    public static byte[] FirstHash(Guid organisationId) => SHA256.HashData(Encoding.UTF8.GetBytes($"SP-publications-v1 {organisationId}"));
+    public static byte[] FirstHash(Guid organisationId) => new CanonicalEncoding("SP-publications-v2").Add("organisation", organisationId).Hash();
 
-    private static byte[] HashOf(byte[] previousHash, string content) => SHA256.HashData([.. previousHash, .. Encoding.UTF8.GetBytes(content)]);
+    private static byte[] HashOf(byte[] previousHash, string content) =>
+        new CanonicalEncoding("SP-publication-v2").Add("previous", previousHash).Add("content", content).Hash();
 
     /// <summary>As <see cref="Domain.Publications.Quarter.ToString"/> writes it.</summary>
     private sealed class QuarterConverter : JsonConverter<Domain.Publications.Quarter>

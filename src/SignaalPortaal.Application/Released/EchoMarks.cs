@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Protection;
+using SignaalPortaal.Domain.Chain;
 
 namespace SignaalPortaal.Application.Released;
 
@@ -14,6 +15,7 @@ internal sealed class EchoMarks(OrganisationKeys keys)
     {
         var organisationKey = await keys.Open(db, OrganisationKeys.Newest, cancellationToken);
         var key = HKDF.Expand(HashAlgorithmName.SHA256, organisationKey, outputLength: SealedText.KeyLength, "SP1 echo"u8.ToArray());
-        return [.. releasedIds.Select(released => HMACSHA256.HashData(key, (byte[])[.. released.ToByteArray(bigEndian: true), .. personId.ToByteArray(bigEndian: true)]))];
+        return [.. releasedIds.Select(released => HMACSHA256.HashData(
+            key, new CanonicalEncoding("SP-echo-v2").Add("released", released).Add("person", personId).ToBytes()))];
     }
 }

@@ -26,21 +26,21 @@ internal sealed class GetTimelineFileHandler(PortalDb db, Viewer viewer, Now now
             await db.NoteReadings([signal.Id], ReadThrough.Export, now.Today, cancellationToken);
         }
 
-        return Encoding.UTF8.GetBytes(string.Concat(Lines(signal).Select(line => $"{ChainFile.Text(line)}\n")));
+        return Encoding.UTF8.GetBytes(string.Concat(Lines(signal).Select(line => $"{ChainFile.TextOf(line)}\n")));
     }
 
     private static IEnumerable<ChainLine> Lines(Signal signal) =>
     [
         new VersionLine(VersionLine.Current),
         new SignalLine(
-            signal.OrganisationId, signal.Id, signal.Reference, signal.Kind.ToString(), signal.Risk.ToString(),
-            new SaltedContent(signal.Content.Salt, signal.Content.FilledIn()), signal.Theme.ToString()),
+            signal.OrganisationId, signal.Id, signal.Reference, SignalState.Of(signal),
+            new SaltedContent(signal.Content.Salt, signal.Content.FilledIn())),
         .. signal.Timeline.OrderBy(entry => entry.Seq).Select(Line),
-        new EndLine(Anchors: 0, Signals: 1, signal.Timeline.Count),
+        new EndLine(Anchors: 0, Records: 0, Signals: 1, signal.Timeline.Count, Readings: 0),
     ];
 
     private static EventLine Line(TimelineEntry entry) => new(
         entry.OrganisationId, entry.SignalId, entry.Seq, entry.Kind, EventChain.Moment(entry.At), entry.ActorId, entry.ActedAs.ToString(),
-        entry.ActedForUnitId, entry.Facts, entry.Commitment, entry.PreviousHash, entry.Hash,
+        entry.ActedForUnitId, entry.Facts, entry.Commitment, entry.State, entry.PreviousHash, entry.Hash,
         entry.Words is { } words ? new SaltedWords(words.Salt, words.Text) : null);
 }

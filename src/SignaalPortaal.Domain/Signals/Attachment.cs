@@ -56,6 +56,6 @@ public enum AttachmentState
 /// <summary>A file as it is added: checked, and rid of what it tells about its maker.</summary>
 /// <param name="Size">In bytes.</param>
 /// <param name="Salt">Random.</param>
-/// <param name="Commitment">SHA-256 of the salt followed by the bytes.</param>
+/// <param name="Commitment">See <see cref="EventChain.FileCommitment"/>.</param>
 /// <param name="NeedsAScan">Nobody reads it before the scanner has.</param>
 public sealed record NewAttachment(string Name, AttachmentType Type, int Size, byte[] Salt, byte[] Commitment, bool NeedsAScan);

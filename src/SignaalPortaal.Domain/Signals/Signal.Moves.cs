@@ -124,13 +124,13 @@ public sealed partial class Signal
         // Beside what else is known of who sat where, a time of day is a name; and what the line does not see yet, happens when it does.
         var at = Disclosure is Disclosure.Named && HiddenUntil is null ? now.At : DutchTime.At(now.Today > RaisedOn ? now.Today : RaisedOn, TimeOnly.MinValue);
         Version = Guid.NewGuid();
-        var (previousHash, commitment) = _timeline.Count == 0 ? (EventChain.Genesis(OrganisationId, Id), Content.Commit()) : (_timeline[^1].Hash, null);
-        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, at, actor, happened, previousHash, commitment));
         if (actor.ForUnitId == HeldByUnitId && IsOpen)
         {
             UpdateBy = Clock.UpdateBy(lastHeard: now.Today, now.Calendar);
         }
 
+        var (previousHash, commitment) = _timeline.Count == 0 ? (EventChain.Genesis(OrganisationId, Id, Reference), Content.Commit()) : (_timeline[^1].Hash, null);
+        _timeline.Add(new TimelineEntry(OrganisationId, Id, _timeline.Count + 1, at, actor, happened, previousHash, SignalState.Of(this).Hash(), commitment));
         NextStepOn = HiddenUntil?.DutchDate ?? FirstStep?.On;
     }
 

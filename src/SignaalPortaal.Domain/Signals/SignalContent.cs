@@ -45,12 +45,12 @@ public sealed class SignalContent
     /// <summary>Keeps anyone from guessing the words from the commitment of the first event. Destroyed together with them.</summary>
     public byte[] Salt { get; internal set; } = [];
 
-    /// <summary>What is filled in, by the name of its column.</summary>
+    /// <summary>What is filled in, by the name of its column and in the order of those.</summary>
     public Dictionary<string, string> FilledIn() => new[]
     {
         ("subject", Subject), ("words", Words), ("rule", Rule), ("since", Since), ("frequency", Frequency), ("affected", Affected),
         ("on_paper", OnPaper), ("in_practice", InPractice), ("workaround", Workaround),
-    }.Where(field => field.Item2 is not null).ToDictionary(field => field.Item1, field => field.Item2!);
+    }.Where(field => field.Item2 is not null).OrderBy(field => field.Item1, StringComparer.Ordinal).ToDictionary(field => field.Item1, field => field.Item2!);
 
     internal byte[] Commit()
     {

@@ -26,9 +26,11 @@ public sealed class TimelineEntry
 
     private TimelineEntry() { }
 
+    /// <param name="state">See <see cref="State"/>.</param>
     /// <param name="commitment">To what the reporter wrote, of the first event; null of the others, which commit to the words in them.</param>
     internal TimelineEntry(
-        Guid organisationId, Guid signalId, int seq, DateTimeOffset at, Actor actor, TimelineEvent happened, byte[] previousHash, byte[]? commitment = null)
+        Guid organisationId, Guid signalId, int seq, DateTimeOffset at, Actor actor, TimelineEvent happened, byte[] previousHash, byte[] state,
+        byte[]? commitment = null)
     {
         (OrganisationId, SignalId, Seq, At) = (organisationId, signalId, seq, EventChain.ToMicroseconds(at));
         (ActorId, ActedAs, ActedForUnitId) = (actor.PersonId, actor.As, actor.ForUnitId);
@@ -47,9 +49,9 @@ public sealed class TimelineEntry
 
         Facts = facts.ToJsonString(Format);
         Words = words.Count == 0 ? null : new TimelineWords { OrganisationId = organisationId, SignalId = signalId, Seq = seq, Text = words.ToJsonString(Format) };
-        (PreviousHash, Commitment) = (previousHash, commitment ?? Words?.Commit());
+        (PreviousHash, Commitment, State) = (previousHash, commitment ?? Words?.Commit(), state);
         Hash = EventChain.Hash(
-            PreviousHash, OrganisationId, SignalId, Seq, Kind, EventChain.Moment(At), ActorId, ActedAs.ToString(), ActedForUnitId, Facts, Commitment);
+            PreviousHash, OrganisationId, SignalId, Seq, Kind, EventChain.Moment(At), ActorId, ActedAs.ToString(), ActedForUnitId, Facts, Commitment, State);
     }
 
     public Guid OrganisationId { get; private init; }
@@ -80,6 +82,9 @@ public sealed class TimelineEntry
 
     /// <summary>To <see cref="Words"/>, and of the first event to what the reporter wrote. It stays when they are destroyed; null when there never were any.</summary>
     public byte[]? Commitment { get; private init; }
+
+    /// <summary>The hash of how this event left the signal; see <see cref="SignalState"/>.</summary>
+    public byte[] State { get; private init; } = [];
 
     /// <summary>Of the event before this one; see <see cref="EventChain"/>.</summary>
     public byte[] PreviousHash { get; private init; } = [];

@@ -27,7 +27,7 @@ public sealed record FactsAdded(string Facts) : TimelineEvent;
 /// <summary>The reporter adds a file. See <see cref="Signals.Attachment"/> for whether it can be read.</summary>
 /// <param name="Name">As the reporter called it, unless that would tell who that is.</param>
 /// <param name="Size">In bytes.</param>
-/// <param name="Commitment">SHA-256 of a salt followed by the bytes: says of a file that it is this one, and without the salt nothing.</param>
+/// <param name="Commitment">To a salt and the bytes: says of a file that it is this one, and without the salt nothing.</param>
 public sealed record Attached(Guid Attachment, string Name, AttachmentType Type, int Size, byte[] Commitment) : TimelineEvent;
 
 /// <param name="Line">A personal line to the reporter.</param>

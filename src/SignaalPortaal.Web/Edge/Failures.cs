@@ -1,4 +1,5 @@
 using System.Data.Common;
+using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Signals;
 
 namespace SignaalPortaal.Web.Edge;
@@ -17,6 +18,7 @@ internal static class Failures
     {
         SignalNotFoundException => StatusCodes.Status404NotFound,
         BadHttpRequestException hostile => hostile.StatusCode,
+        ChangedAttachmentException => StatusCodes.Status410Gone,
         _ when IsPassing(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

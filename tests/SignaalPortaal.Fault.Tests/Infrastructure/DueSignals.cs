@@ -25,10 +25,10 @@ public static class DueSignals
             insert into signal_holders select o.organisation_id, new, unit_id, since from signal_holders o join copies on old = signal_id;
             insert into timeline_entries
                 select organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment,
-                       coalesce(lag(hash) over (partition by new order by seq), genesis_hash(organisation_id, new)), hash
+                       coalesce(lag(hash) over (partition by new order by seq), genesis_hash(organisation_id, new)), hash, state
                 from (select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment,
-                          event_chain(o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment) over (partition by new order by seq) as hash
-                      from timeline_entries o join copies on old = signal_id) chained
+                          event_chain(o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment, left_as) over (partition by new order by seq) as hash, left_as as state
+                      from timeline_entries o join (select *, signal_state(organisation_id, new) as left_as from copies) copies on old = signal_id) chained
                 order by new, seq;
             delete from mails;
             delete from messages;

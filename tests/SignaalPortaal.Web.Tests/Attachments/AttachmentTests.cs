@@ -224,11 +224,11 @@ public sealed class AttachmentTests(Portal portal) : IClassFixture<Portal>
         (await portal.Database.Scalar<long>($"select count(*) from attachment_parts where attachment_id = '{await portal.AttachmentOf(reference)}'")).ShouldBe(22);
         var salt = await portal.Database.Scalar<byte[]>($"select salt from attachments where id = '{await portal.AttachmentOf(reference)}'");
         var attached = (await portal.Send(new GetSignal(reference), portal.Cast.Reporter)).Timeline.Select(item => item.Happened).OfType<Attached>().Single();
-        attached.Commitment.ShouldBe(SHA256.HashData([.. salt!, .. text]));
+        attached.Commitment.ShouldBe(EventChain.Commitment(salt!, text));
     }
 
     [Fact]
-    public async Task Of_a_file_of_many_parts_the_key_is_asked_for_once()
+    public async Task A_file_is_read_twice_to_check_it_first_and_the_key_is_asked_for_once_each_time()
     {
         var reference = await portal.Raises(portal.Cast.Reporter);
         await portal.Attaches(portal.Cast.Reporter, reference, "groot.txt", Encoding.UTF8.GetBytes(new string('a', 17 * AttachmentStore.PartSize)));
@@ -237,8 +237,8 @@ public sealed class AttachmentTests(Portal portal) : IClassFixture<Portal>
 
         await Download(manager, "groot.txt");
 
-        counter.Statements.Count(sql => sql.Contains("attachment_parts", StringComparison.Ordinal)).ShouldBe(3);
-        counter.Statements.Count(sql => sql.Contains("signal_keys", StringComparison.Ordinal)).ShouldBe(1);
+        counter.Statements.Count(sql => sql.Contains("attachment_parts", StringComparison.Ordinal)).ShouldBe(2 * 3);
+        counter.Statements.Count(sql => sql.Contains("signal_keys", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]
@@ -254,6 +254,33 @@ public sealed class AttachmentTests(Portal portal) : IClassFixture<Portal>
         manager.Text.ShouldContain(SignalTexts.AttachmentDestroyed);
         manager.Page.QuerySelectorAll("a[download]").ShouldBeEmpty();
         (await manager.Open($"/signalen/{reference}/bijlage/{attachment}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>By the owner of the database: past the triggers, and as long as before.</summary>
+    [Theory]
+    [InlineData(SignalKind.Bottleneck, "update attachment_parts set bytes = overlay(bytes placing '\\x7a' from octet_length(bytes) - 20 for 1)")]
+    [InlineData(SignalKind.Aggression, "update attachment_parts set bytes = overlay(bytes placing '\\x7a' from octet_length(bytes) - 20 for 1)")]
+    [InlineData(SignalKind.Bottleneck, "delete from attachment_parts")]
+    [InlineData(SignalKind.Bottleneck, "update attachments set salt = sha256(salt)")]
+    public async Task A_file_that_was_changed_is_refused_and_never_served(SignalKind kind, string sql)
+    {
+        var reference = await portal.Raises(portal.Cast.Reporter, kind);
+        await portal.Attaches(portal.Cast.Reporter, reference, "brief.txt", Encoding.UTF8.GetBytes(new string('a', 100_000)));
+        var attachment = await portal.AttachmentOf(reference);
+        var reporter = await portal.As(portal.Cast.Reporter).Open($"/signalen/{reference}");
+        (await Download(reporter, "brief.txt")).Length.ShouldBe(100_000);
+
+        var column = sql.Contains("attachments", StringComparison.Ordinal) ? "id" : "attachment_id";
+        await portal.Database.Scalar<int>($"""
+            alter table attachment_parts disable trigger user; alter table attachments disable trigger user;
+            {sql} where {column} = '{attachment}';
+            alter table attachment_parts enable always trigger never_changed; alter table attachments enable always trigger a_verdict_stands; select 1
+            """);
+
+        var refused = await reporter.Open($"/signalen/{reference}/bijlage/{attachment}");
+        refused.Status.ShouldBe(HttpStatusCode.Gone);
+        refused.Text.ShouldContain(ErrorTexts.ChangedFileTitle);
+        refused.Text.ShouldNotContain("aaaa");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class AnchorTests(ChainPortal portal) : IClassFixture<ChainPortal>
         var heads = await portal.Database.Scalar<string>("select string_agg(format('%s %s', on_day, seq), ', ' order by on_day, seq) from anchor_heads");
 
         roots!.Distinct().Count().ShouldBe(3);
-        heads.ShouldBe("2026-09-07 1, 2026-09-07 2, 2026-09-08 3");
+        heads.ShouldBe("2026-09-07 1, 2026-09-07 2, 2026-09-08 2, 2026-09-08 3, 2026-09-09 3");
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
         await ((IAsyncLifetime)portal).DisposeAsync();
 
         Task<ChainReport> Verify() =>
-            ChainVerifier.Verify(new ChainDatabase(portal.Database.ConnectionString, TestKeys.Keys).Read(), [], TestKeys.Keys.Anchor, opensSealed: true);
+            ChainVerifier.Verify(
+                new ChainDatabase(portal.Database.ConnectionString, TestKeys.Keys, withFiles: true).Read(), [], TestKeys.Keys.Anchor, opensSealed: true, hasFiles: true);
     }
 
     [Fact]
@@ -50,9 +51,9 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
     [InlineData("delete from timeline_words where seq = 3 and signal_id = {0}; delete from timeline_entries where seq = 3 and signal_id = {0}", "event 3: the anchor of 2026-09-08 has it, and the timeline ends before it")]
     [InlineData("update signal_contents set words = words || '.' where signal_id = {0}", "event 1: its words were changed")]
     [InlineData("delete from signal_contents where signal_id = {0}", "event 1: its words are gone")]
-    [InlineData("update signals set risk = 'Low' where id = {0}", "event 1: the risk of the signal was changed")]
-    [InlineData("update signals set kind = 'Idea' where id = {0}", "event 1: the kind of the signal was changed")]
-    [InlineData("update signals set theme = 'Safety' where id = {0}", "event 1: the theme of the signal was changed")]
+    [InlineData("update signals set risk = 'Low' where id = {0}", "event 3: the signal is not as this event left it")]
+    [InlineData("update signals set kind = 'Idea' where id = {0}", "event 3: the signal is not as this event left it")]
+    [InlineData("update signals set theme = 'Safety' where id = {0}", "event 3: the signal is not as this event left it")]
     public async Task It_names_the_first_event_that_was_bent(string sql, string problem)
     {
         var id = await portal.Database.Scalar<Guid>($"select id from signals where reference = '{portal.Adopted}'");
@@ -66,7 +67,7 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
     [InlineData("delete from anchor_heads where on_day = '2026-09-08'; delete from anchors where on_day = '2026-09-08'", "the anchor of 2026-09-09 does not follow the anchor before it")]
     [InlineData("update anchors set signature = (select signature from anchors where on_day = '2026-09-07' limit 1) where on_day = '2026-09-08'", "the anchor of 2026-09-08 is not signed with this key")]
     [InlineData("update anchors set nonce = sha256(nonce) where on_day = '2026-09-08'", "the anchor of 2026-09-08 is not the one that was published")]
-    [InlineData("delete from anchors where on_day = '2026-09-09'", "the anchor of 2026-09-09 was published and is not here")]
+    [InlineData("delete from anchor_heads where on_day = '2026-09-09'; delete from anchors where on_day = '2026-09-09'", "the anchor of 2026-09-09 was published and is not here")]
     public async Task It_names_the_anchor_that_was_bent(string sql, string problem)
     {
         var published = await Published();
@@ -84,7 +85,7 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
             update timeline_entries e set facts = replace(facts, '2026-12-08', '2027-12-08');
             update timeline_entries e set hash = chained.hash, previous_hash = coalesce(chained.previous, genesis_hash(organisation_id, e.signal_id))
             from (select signal_id, seq, hash, lag(hash) over (partition by signal_id order by seq) as previous
-                  from (select signal_id, seq, event_chain(organisation_id, signal_id, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment)
+                  from (select signal_id, seq, event_chain(organisation_id, signal_id, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment, state)
                             over (partition by signal_id order by seq) as hash
                         from timeline_entries) hashed) chained
             where chained.signal_id = e.signal_id and chained.seq = e.seq
@@ -97,7 +98,7 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
     [InlineData("facts || ' '", "seq", "previous_hash", "hash")]
     [InlineData("facts", "seq", "previous_hash", "sha256(hash)")]
     [InlineData("facts", "seq", "hash", "hash")]
-    [InlineData("facts", "seq + 1", "hash", "event_hash(hash, organisation_id, signal_id, seq + 1, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment)")]
+    [InlineData("facts", "seq + 1", "hash", "event_hash(hash, organisation_id, signal_id, seq + 1, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment, state)")]
     public async Task The_database_refuses_an_event_that_does_not_go_on(string facts, string seq, string previous, string hash)
     {
         // The last event once more, a place further on: right, but for one thing.
@@ -121,7 +122,7 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
         await portal.Database.Scalar<int>("""
             insert into timeline_entries
             select organisation_id, signal_id, seq + 1, at, null, 'Portal', null, 'Erased', '{}', null, hash,
-                   event_hash(hash, organisation_id, signal_id, seq + 1, 'Erased', at, null, 'Portal', null, '{}', null)
+                   event_hash(hash, organisation_id, signal_id, seq + 1, 'Erased', at, null, 'Portal', null, '{}', null, state), state
             from timeline_entries e where seq = (select max(seq) from timeline_entries o where o.signal_id = e.signal_id)
             """);
 
@@ -164,10 +165,10 @@ public sealed class TamperTests(ChainPortal portal) : IClassFixture<ChainPortal>
     /// <summary>An event after the promise, which commits to words.</summary>
     private string Insert(string facts, string seq, string previous, string hash) => $"""
         insert into timeline_entries
-        select organisation_id, signal_id, {seq}, at, actor_id, acted_as, acted_for_unit_id, kind, {facts}, commitment, {previous}, {hash}
+        select organisation_id, signal_id, {seq}, at, actor_id, acted_as, acted_for_unit_id, kind, {facts}, commitment, {previous}, {hash}, state
         from (
-            select organisation_id, signal_id, seq + 1 as seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, hash as previous_hash,
-                   event_hash(hash, organisation_id, signal_id, seq + 1, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment) as hash
+            select organisation_id, signal_id, seq + 1 as seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, state, hash as previous_hash,
+                   event_hash(hash, organisation_id, signal_id, seq + 1, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment, state) as hash
             from timeline_entries where seq = 3 and signal_id = (select id from signals where reference = '{portal.Adopted}')
         ) goes_on
         """;

@@ -35,16 +35,16 @@ public sealed class FrozenTests(FrozenTests.OneQuarter portal) : IClassFixture<F
             insert into publications select organisation_id, date '2026-10-01', date '2027-01-01', content, previous_hash, hash from publications
             """);
         await Refused("a_publication_follows_on_the_last", $"""
-            insert into publications select organisation_id, date '2026-04-01', date '2027-01-01', content, hash, sha256(hash || convert_to(content, 'UTF8')) from publications
+            insert into publications select organisation_id, date '2026-04-01', date '2027-01-01', content, hash, publication_hash(hash, content) from publications
             """);
         await Refused("a_publication_has_the_hash_of_its_content", """
             insert into publications select organisation_id, date '2026-10-01', date '2027-01-01', content || ' ', hash, hash from publications
             """);
         await Refused("a_quarter_is_over_when_it_is_published", """
-            insert into publications select organisation_id, date '2026-10-01', date '2026-12-31', content, hash, sha256(hash || convert_to(content, 'UTF8')) from publications
+            insert into publications select organisation_id, date '2026-10-01', date '2026-12-31', content, hash, publication_hash(hash, content) from publications
             """);
         await Refused("a_publication_is_of_a_whole_quarter", """
-            insert into publications select organisation_id, date '2026-11-01', date '2027-12-31', content, hash, sha256(hash || convert_to(content, 'UTF8')) from publications
+            insert into publications select organisation_id, date '2026-11-01', date '2027-12-31', content, hash, publication_hash(hash, content) from publications
             """);
     }
 
@@ -123,8 +123,8 @@ public sealed class FrozenTests(FrozenTests.OneQuarter portal) : IClassFixture<F
         await bent.InitializeAsync();
         await bent.Database.Scalar<int>("""
             alter table publications disable trigger all;
-            update publications set content = content || ' ', hash = sha256(previous_hash || convert_to(content || ' ', 'UTF8'));
-            update publications set previous_hash = sha256(hash), hash = sha256(sha256(hash) || convert_to(content, 'UTF8'));
+            update publications set content = content || ' ', hash = publication_hash(previous_hash, content || ' ');
+            update publications set previous_hash = sha256(hash), hash = publication_hash(sha256(hash), content);
             alter table publications enable always trigger never_changed;
             select 1
             """);

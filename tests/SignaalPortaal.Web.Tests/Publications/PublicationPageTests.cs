@@ -5,6 +5,7 @@ using System.Text.Json;
 using Npgsql;
 using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Chain;
 using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Web.Tests.Infrastructure;
 
@@ -76,7 +77,7 @@ public sealed class PublicationPageTests(FrozenTests.OneQuarter portal) : IClass
         using var json = JsonDocument.Parse(text);
         var content = json.RootElement.GetProperty("Content").GetRawText();
         var previous = Convert.FromHexString(json.RootElement.GetProperty("PreviousHash").GetString()!);
-        Convert.ToHexStringLower(SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(content)])).ShouldBe(json.RootElement.GetProperty("Hash").GetString());
+        Convert.ToHexStringLower(new CanonicalEncoding("SP-publication-v2").Add("previous", previous).Add("content", content).Hash()).ShouldBe(json.RootElement.GetProperty("Hash").GetString());
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using SignaalPortaal.Domain.Chain;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Logs;
 
@@ -92,7 +93,7 @@ public sealed class EchoTests(LoggedPortal portal) : IClassFixture<LoggedPortal>
         var (mark, otherMark) = ((await Marks(one)).Single(), (await Marks(other)).Single());
 
         mark.ShouldNotBe(otherMark);
-        byte[] about = [.. one.ToByteArray(bigEndian: true), .. portal.Cast.Colleague.ToByteArray(bigEndian: true)];
+        var about = new CanonicalEncoding("SP-echo-v2").Add("released", one).Add("person", portal.Cast.Colleague).ToBytes();
         mark.ShouldNotBe(SHA256.HashData(about));
         mark.ShouldNotBe(MarkUnder(RandomNumberGenerator.GetBytes(32), about));
         var wrapped = await portal.Database.Scalar<byte[]>(

@@ -13,6 +13,15 @@ internal sealed class AnchorConfiguration : IEntityTypeConfiguration<Anchor>
     }
 }
 
+internal sealed class AnchorLogConfiguration : IEntityTypeConfiguration<AnchorLog>
+{
+    public void Configure(EntityTypeBuilder<AnchorLog> builder)
+    {
+        builder.ToTable("anchor_logs");
+        builder.HasKey(log => new { log.OrganisationId, log.OnDay, log.Name });
+    }
+}
+
 internal sealed class AnchorHeadConfiguration : IEntityTypeConfiguration<AnchorHead>
 {
     public void Configure(EntityTypeBuilder<AnchorHead> builder)

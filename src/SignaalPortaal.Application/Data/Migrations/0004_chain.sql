@@ -1,97 +1,85 @@
 -- The timeline of each signal becomes a chain of hashes, and each day has an anchor for all chains of an organisation. Domain/Signals/EventChain.cs
 -- says what is hashed. A node of the version before this one knows no hashes and cannot write events from here on: stop it first.
 
--- A part of what is hashed: its length in four bytes, and the part. What is missing is empty.
-create function canon(part bytea) returns bytea language sql immutable as $$
-    select int4send(coalesce(octet_length(part), 0)) || coalesce(part, '')
+-- A part of what is hashed: its name and its bytes, each after its length in four bytes. What is missing is left out. docs/chain-format.md says what is
+-- hashed; Domain/Chain/CanonicalEncoding.cs and eng/verify.py write the same bytes.
+create function canonical_part(name text, part bytea) returns bytea language sql immutable as $$
+    select case when part is null then ''
+        else int4send(octet_length(name)) || convert_to(name, 'UTF8') || int4send(octet_length(part)) || part end
 $$;
 
-create function canon(part text) returns bytea language sql immutable as $$
-    select canon(convert_to(part, 'UTF8'))
+create function canonical_part(name text, part text) returns bytea language sql immutable as $$
+    select canonical_part(name, convert_to(part, 'UTF8'))
 $$;
 
-create function genesis_hash(organisation uuid, signal uuid) returns bytea language sql immutable as $$
-    select sha256(canon('SP-genesis-v1') || canon(uuid_send(organisation)) || canon(uuid_send(signal)))
+create function canonical_part(name text, part uuid) returns bytea language sql immutable as $$
+    select canonical_part(name, uuid_send(part))
 $$;
 
--- Of an event; the one before the first is null.
+create function canonical_part(name text, part integer) returns bytea language sql immutable as $$
+    select canonical_part(name, int4send(part))
+$$;
+
+create function canonical_part(name text, part date) returns bytea language sql immutable as $$
+    select canonical_part(name, to_char(part, 'YYYY-MM-DD'))
+$$;
+
+-- Only that it is so: a part without bytes.
+create function canonical_part(name text, part boolean) returns bytea language sql immutable as $$
+    select canonical_part(name, case when part then ''::bytea end)
+$$;
+
+-- What stands before the first event of a signal.
+create function genesis_hash(organisation uuid, signal uuid) returns bytea language sql stable as $$
+    select sha256(canonical_part('domain', 'SP-genesis-v2') || canonical_part('organisation', organisation) || canonical_part('signal', signal)
+        || canonical_part('reference', s.reference))
+    from signals s where s.organisation_id = organisation and s.id = signal
+$$;
+
+-- Of an event; the one before the first is null. PL/pgSQL keeps its plan: this is done for each event.
 create function event_hash(
     previous bytea, organisation uuid, signal uuid, seq integer, kind text, at timestamptz, actor uuid, acted_as text, acted_for uuid, facts text,
-    commitment bytea)
-returns bytea language sql stable as $$
-    select sha256(
-        canon('SP-event-v1') || canon(coalesce(previous, genesis_hash(organisation, signal))) || canon(uuid_send(organisation)) || canon(uuid_send(signal))
-        || canon(int4send(seq)) || canon(kind) || canon(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
-        || canon(uuid_send(actor)) || canon(acted_as) || canon(uuid_send(acted_for)) || canon(facts) || canon(commitment))
+    commitment bytea, state bytea)
+returns bytea language plpgsql stable as $$
+begin
+    return sha256(
+        canonical_part('domain', 'SP-event-v2') || canonical_part('previous', coalesce(previous, genesis_hash(organisation, signal)))
+        || canonical_part('organisation', organisation) || canonical_part('signal', signal) || canonical_part('seq', seq) || canonical_part('kind', kind)
+        || canonical_part('at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) || canonical_part('actor', actor)
+        || canonical_part('acted_as', acted_as) || canonical_part('acted_for', acted_for) || canonical_part('facts', facts)
+        || canonical_part('commitment', commitment) || canonical_part('state', state));
+end
 $$;
 
 -- The hashes of many events in one statement: event_chain(…) over (partition by signal order by seq).
-create aggregate event_chain(uuid, uuid, integer, text, timestamptz, uuid, text, uuid, text, bytea) (sfunc = event_hash, stype = bytea);
+create aggregate event_chain(uuid, uuid, integer, text, timestamptz, uuid, text, uuid, text, bytea, bytea) (sfunc = event_hash, stype = bytea);
 
+-- A salt has 32 bytes: there is no commitment with another.
 create function words_commitment(salt bytea, text text) returns bytea language sql immutable as $$
-    select sha256(salt || convert_to(text, 'UTF8'))
+    select case when octet_length(salt) = 32 then sha256(canonical_part('domain', 'SP-words-v2') || canonical_part('salt', salt) || canonical_part('text', text)) end
 $$;
 
 -- The names and texts of what is filled in, in the order of the names.
-create function filled_in(name text, value text) returns bytea language sql immutable as $$
-    select case when value is null then '' else canon(name) || canon(value) end
-$$;
-
 create function content_commitment(
     salt bytea, subject text, words text, rule text, since text, frequency text, affected text, on_paper text, in_practice text, workaround text)
 returns bytea language sql immutable as $$
-    select sha256(salt
-        || filled_in('affected', affected) || filled_in('frequency', frequency) || filled_in('in_practice', in_practice)
-        || filled_in('on_paper', on_paper) || filled_in('rule', rule) || filled_in('since', since) || filled_in('subject', subject)
-        || filled_in('words', words) || filled_in('workaround', workaround))
+    select case when octet_length(salt) = 32 then sha256(canonical_part('domain', 'SP-content-v2') || canonical_part('salt', salt)
+        || canonical_part('affected', affected) || canonical_part('frequency', frequency) || canonical_part('in_practice', in_practice)
+        || canonical_part('on_paper', on_paper) || canonical_part('rule', rule) || canonical_part('since', since) || canonical_part('subject', subject)
+        || canonical_part('words', words) || canonical_part('workaround', workaround)) end
 $$;
 
--- What is there already gets its chain as it stands. Facts become text, to be kept byte for byte.
-alter table timeline_entries disable trigger never_changed;
-alter table timeline_words disable trigger never_changed;
-alter table signal_contents disable trigger never_changed;
-
+-- Facts become text, to be kept byte for byte. The state is the hash of how the event left its signal: see Domain/Signals/SignalState.cs.
 alter table timeline_entries
     alter facts type text,
     add commitment bytea,
-    add previous_hash bytea,
-    add hash bytea;
-alter table timeline_words add salt bytea;
-alter table signal_contents add salt bytea;
-
--- 244 random bits.
-update timeline_words set salt = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
-update signal_contents set salt = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
-
-update timeline_entries e set commitment = words_commitment(w.salt, w.text)
-from timeline_words w where (w.organisation_id, w.signal_id, w.seq) = (e.organisation_id, e.signal_id, e.seq);
-
-update timeline_entries e
-set commitment = content_commitment(c.salt, c.subject, c.words, c.rule, c.since, c.frequency, c.affected, c.on_paper, c.in_practice, c.workaround)
-from signal_contents c where (c.organisation_id, c.signal_id) = (e.organisation_id, e.signal_id) and e.seq = 1;
-
-update timeline_entries e
-set hash = chained.hash, previous_hash = coalesce(chained.previous, genesis_hash(e.organisation_id, e.signal_id))
-from (
-    select organisation_id, signal_id, seq, hash, lag(hash) over (partition by organisation_id, signal_id order by seq) as previous
-    from (
-        select organisation_id, signal_id, seq,
-            event_chain(organisation_id, signal_id, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment)
-                over (partition by organisation_id, signal_id order by seq) as hash
-        from timeline_entries
-    ) hashed
-) chained
-where (chained.organisation_id, chained.signal_id, chained.seq) = (e.organisation_id, e.signal_id, e.seq);
-
-alter table timeline_entries
-    alter previous_hash set not null,
-    alter hash set not null;
-alter table timeline_words alter salt set not null;
-alter table signal_contents alter salt set not null;
-
-alter table timeline_entries enable always trigger never_changed;
-alter table timeline_words enable always trigger never_changed;
-alter table signal_contents enable always trigger never_changed;
+    add previous_hash bytea not null,
+    add hash bytea not null,
+    add state bytea not null,
+    add constraint hashes_have_32_bytes check (
+        octet_length(previous_hash) = 32 and octet_length(hash) = 32 and octet_length(state) = 32 and octet_length(commitment) = 32);
+alter table timeline_words add salt bytea not null;
+alter table signal_contents add salt bytea not null;
 
 -- The application writes the hashes; the database makes them again and compares. That the event is the next one follows from the one before it, which
 -- must be there, and from the primary key.
@@ -106,7 +94,7 @@ begin
         where organisation_id = new.organisation_id and signal_id = new.signal_id and seq = new.seq - 1;
     end if;
     if previous is null or new.previous_hash <> previous or new.hash <> event_hash(
-        previous, new.organisation_id, new.signal_id, new.seq, new.kind, new.at, new.actor_id, new.acted_as, new.acted_for_unit_id, new.facts, new.commitment)
+        previous, new.organisation_id, new.signal_id, new.seq, new.kind, new.at, new.actor_id, new.acted_as, new.acted_for_unit_id, new.facts, new.commitment, new.state)
     then
         raise exception 'An event goes on from the one before it.' using errcode = 'check_violation', constraint = 'an_event_goes_on_from_the_one_before';
     end if;
@@ -161,16 +149,21 @@ create table anchors (
     root            bytea not null,
     signature       bytea not null,
 
-    primary key (organisation_id, on_day)
+    primary key (organisation_id, on_day),
+    constraint roots_and_nonces_have_32_bytes check (octet_length(nonce) = 32 and octet_length(root) = 32 and octet_length(previous_root) = 32)
 );
 
--- The last event of each signal that has changed since the anchor before.
+-- The last event of each signal that has changed since the anchor before, and what was known then of who had read it.
 create table anchor_heads (
     organisation_id uuid not null,
     on_day          date not null,
     signal_id       uuid not null,
     seq             integer not null,
     hash            bytea not null,
+
+    -- Of the days before this one: how many, and their hash. Domain/Chain/Log.cs says of what.
+    readings        integer not null,
+    readings_hash   bytea not null,
 
     primary key (organisation_id, on_day, signal_id),
 

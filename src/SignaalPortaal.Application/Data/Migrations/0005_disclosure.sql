@@ -12,9 +12,9 @@ alter table signals
     add is_sealed boolean not null default false,
     add constraint only_a_name_is_kept_with_a_name check (disclosure = 'Named' or reporter_id is null);
 
--- What is sealed stands here, and nothing in the other columns: encrypted with a key of the signal.
-alter table signal_contents add sealed text;
-alter table timeline_words add sealed text;
+-- What is sealed stands here, and nothing in the other columns: encrypted with a key of the signal, together with its salt.
+alter table signal_contents add sealed text, add constraint a_salt_has_32_bytes check (octet_length(salt) = case when sealed is null then 32 else 0 end);
+alter table timeline_words add sealed text, add constraint a_salt_has_32_bytes check (octet_length(salt) = case when sealed is null then 32 else 0 end);
 
 -- The words in it, and the salt, can be compared with the chain only by who can open them.
 create or replace function refuse_other_words() returns trigger language plpgsql as $$

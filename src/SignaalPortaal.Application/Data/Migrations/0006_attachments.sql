@@ -14,7 +14,8 @@ create table attachments (
 
     primary key (organisation_id, signal_id, id),
     foreign key (organisation_id, signal_id, seq) references timeline_entries,
-    constraint one_attachment_of_an_event unique (organisation_id, signal_id, seq)
+    constraint one_attachment_of_an_event unique (organisation_id, signal_id, seq),
+    constraint a_salt_has_32_bytes check (octet_length(salt) = 32)
 );
 
 create index attachments_to_scan on attachments (organisation_id, uploaded_on) where state = 'Quarantined';
@@ -55,7 +56,8 @@ create table pending_attachments (
     primary key (organisation_id, id),
     constraint one_file_in_a_place unique (organisation_id, drawer, place),
     constraint no_file_twice unique (organisation_id, drawer, digest),
-    constraint at_most_five_files check (place between 1 and 5)
+    constraint at_most_five_files check (place between 1 and 5),
+    constraint a_waiting_salt_has_32_bytes check (octet_length(salt) = 32)
 );
 
 create index pending_attachments_by_day on pending_attachments (uploaded_on);

@@ -1,3 +1,8 @@
+-- What it is hashed with; Application/Publications/Publication.cs says the same.
+create function publication_hash(previous bytea, content text) returns bytea language sql immutable parallel safe as $$
+    select sha256(canonical_part('domain', 'SP-publication-v2') || canonical_part('previous', previous) || canonical_part('content', content))
+$$;
+
 -- What an organisation publishes of a quarter. Frozen: made once, when the quarter is over, and each holds the hash of the one before it.
 create table publications (
     organisation_id uuid not null references organisations,
@@ -14,7 +19,7 @@ create table publications (
     primary key (organisation_id, quarter),
     constraint a_publication_is_of_a_whole_quarter check (date_trunc('quarter', quarter::timestamp) = quarter::timestamp),
     constraint a_quarter_is_over_when_it_is_published check (made_on >= quarter + interval '3 months'),
-    constraint a_publication_has_the_hash_of_its_content check (hash = sha256(previous_hash || convert_to(content, 'UTF8')))
+    constraint a_publication_has_the_hash_of_its_content check (hash = publication_hash(previous_hash, content))
 );
 
 -- The portal's own check found something, and published nothing. Tried again each day until the next quarter is over; then that one counts what was in it.
@@ -81,7 +86,7 @@ create table publication_codes (
 create index publication_codes_by_hash on publication_codes (code_hash);
 
 create function first_publication_hash(organisation uuid) returns bytea language sql immutable parallel safe as $$
-    select sha256(convert_to('SP-publications-v1 ' || organisation, 'UTF8'))
+    select sha256(canonical_part('domain', 'SP-publications-v2') || canonical_part('organisation', organisation))
 $$;
 
 -- Oldest first, and each on the one before it.
@@ -220,9 +225,9 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     join public.publications p on p.organisation_id = o.organisation_id and p.quarter = of_quarter
 $$;
 
-revoke execute on function first_publication_hash, refuse_loose_publication, refuse_looser_rules, organisations_without_a_publication, circle_of_code,
+revoke execute on function publication_hash, first_publication_hash, refuse_loose_publication, refuse_looser_rules, organisations_without_a_publication, circle_of_code,
     organisations_in_circle, publications_in_circle from public;
-grant execute on function first_publication_hash, organisations_without_a_publication, circle_of_code, organisations_in_circle, publications_in_circle
+grant execute on function publication_hash, first_publication_hash, organisations_without_a_publication, circle_of_code, organisations_in_circle, publications_in_circle
     to signaalportaal_application;
 grant execute on function organisations_in_circle to signaalportaal_circles;
 

@@ -76,6 +76,9 @@ internal sealed class Migration0017 : SqlMigration;
 [Migration("0018_summaries")]
 internal sealed class Migration0018 : SqlMigration;
 
+[Migration("0019_bound")]
+internal sealed class Migration0019 : SqlMigration;
+
 [Migration("0022_lowered")]
 internal sealed class Migration0022 : SqlMigration;
 

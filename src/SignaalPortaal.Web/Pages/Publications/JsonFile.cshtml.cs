@@ -8,8 +8,8 @@ using SignaalPortaal.Web.Display;
 namespace SignaalPortaal.Web.Pages.Publications;
 
 /// <summary>
-/// A publication with what it takes to check it: Hash is SHA-256 of the bytes of PreviousHash, followed by the text of Content exactly as it stands there,
-/// in UTF-8.
+/// A publication with what it takes to check it: docs/chain-format.md says how Hash is made of PreviousHash and of the text of Content, exactly as it
+/// stands there.
 /// </summary>
 public sealed class JsonFileModel(IMediator mediator) : PageModel
 {

@@ -56,6 +56,7 @@ internal static class SignalState
             entry.Facts,
             entry.Words,
             entry.Commitment,
+            entry.State,
             entry.PreviousHash,
             entry.Hash,
         }))];

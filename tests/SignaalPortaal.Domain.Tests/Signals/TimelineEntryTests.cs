@@ -75,7 +75,7 @@ public class TimelineEntryTests
     }
 
     private static TimelineEntry Entry(TimelineEvent happened) =>
-        new(Guid.NewGuid(), Guid.NewGuid(), seq: 1, Given.Monday.At, new Actor(Guid.NewGuid(), ActedAs.Reporter), happened, previousHash: []);
+        new(Guid.NewGuid(), Guid.NewGuid(), seq: 1, Given.Monday.At, new Actor(Guid.NewGuid(), ActedAs.Reporter), happened, previousHash: [], state: []);
 
     /// <summary>One with everything filled in and one with what may be missing left out, for each value of the enums in it.</summary>
     private static IEnumerable<TimelineEvent> Examples(Type type)

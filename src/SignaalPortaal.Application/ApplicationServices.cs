@@ -31,7 +31,9 @@ public static class ApplicationServices
         ClamdSettings? scanner = null)
     {
         // Details of the database hold the values that it refused.
-        var running = new NpgsqlConnectionStringBuilder(connection) { IncludeErrorDetail = false };
+        var running = Read(connection);
+        running.IncludeErrorDetail = false;
+        ownerConnection = ownerConnection is null ? null : Read(ownerConnection).ConnectionString;
         if (ownerConnection is null)
         {
             running.Options = $"-c role={ApplicationRole}";
@@ -59,11 +61,23 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(OnceBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         return services.AddImplementationsOf(typeof(IRequestHandler<,>), typeof(IValidator<>));
+    }
+
+    /// <summary>What is wrong in it is not told: it has a password in it.</summary>
+    private static NpgsqlConnectionStringBuilder Read(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection);
+        }
+        catch (ArgumentException)
+        {
+            throw new DatabaseUnusableException("ConnectionStrings:Portal or PortalOwner cannot be read: it is pairs such as Host=...;Database=..., with semicolons between them.");
+        }
     }
 
     /// <summary>Brings the database to the state that this version expects. Safe when several nodes start together.</summary>

@@ -8,12 +8,6 @@ public sealed class CurrentViewer
 {
     public Viewer Viewer { get; set; } = Viewer.Nobody;
 
-    /// <summary>Came in on the route on which nobody signs in. What happens there is not logged, not even that it happened.</summary>
-    public bool IsAnonymous { get; set; }
-
-    /// <summary>A request is being handled in this scope; what comes now is sent on by it.</summary>
-    internal bool IsHandling { get; set; }
-
     /// <summary>Of the organisation of the viewer.</summary>
     public WorkingCalendar Calendar { get; private set; } = WorkingCalendar.National;
 

@@ -62,22 +62,6 @@ internal static class Commands
         }
     }
 
-    /// <summary>Whether the portal on this machine answers; what a container's health check asks.</summary>
-    public static async Task<int> AskHealth()
-    {
-        var port = Environment.GetEnvironmentVariable("ASPNETCORE_HTTP_PORTS") ?? "8080";
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        try
-        {
-            using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/gezond"));
-            return answer.IsSuccessStatusCode ? 0 : 1;
-        }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
-        {
-            return 1;
-        }
-    }
-
     private static async Task<int> ExportPublications(WebApplication app, string? organisation)
     {
         try

@@ -12,7 +12,7 @@ internal static class Keys
     public static PortalKeys Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var folder = configuration[Setting];
-        if (!environment.IsProduction() && (folder is null || !Directory.Exists(folder)))
+        if (!environment.IsProduction() && (folder is null || IsMissingOrEmpty(folder)))
         {
             folder ??= Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "SignaalPortaal", "keys");
             PortalKeys.Make(folder);
@@ -20,4 +20,7 @@ internal static class Keys
 
         return PortalKeys.Read(folder ?? throw new KeysException($"Set {Setting} to a folder with keys; 'make-keys <folder>' makes one. Without it nothing can be sealed."));
     }
+
+    /// <summary>A new volume of a container is there, and empty. Where anything is already, keys may be missing: then new ones would hide that.</summary>
+    private static bool IsMissingOrEmpty(string folder) => !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
 }

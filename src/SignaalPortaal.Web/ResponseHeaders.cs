@@ -38,7 +38,7 @@ internal sealed class ResponseHeaders(RequestDelegate next, bool isHttps)
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
             if (isHttps && context.Request.IsHttps)
             {
-                headers.StrictTransportSecurity = "max-age=31536000";
+                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             }
 
             if (!headers.ContainsKey("Cache-Control") || context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)

@@ -180,6 +180,7 @@ internal sealed partial class PortalDb(
     public IQueryable<ActingMandate> ActsFor(Guid organisation, Guid person, DateOnly today) => FromExpression(() => ActsFor(organisation, person, today));
 
     /// <summary>Applies what is missing. Nodes that start together take turns; the lock of EF does not keep them apart when a migration takes a while.</summary>
+    /// <exception cref="DatabaseUnusableException">A newer version was here before.</exception>
     public async Task Migrate(CancellationToken cancellationToken)
     {
         Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
@@ -187,6 +188,11 @@ internal sealed partial class PortalDb(
 
         // Given back by hand: a connection that returns to the pool keeps its locks until it is used again.
         await Database.ExecuteSqlAsync($"select pg_advisory_lock(hashtext('signaalportaal migrations'))", cancellationToken);
+        if ((await Database.GetAppliedMigrationsAsync(cancellationToken)).Except(Database.GetMigrations()).LastOrDefault() is { } unknown)
+        {
+            throw new DatabaseUnusableException($"A newer version of the portal has changed this database already ({unknown}), and this version does not know how it is now. Start the newer one.");
+        }
+
         await Database.MigrateAsync(cancellationToken);
         await Database.ExecuteSqlAsync($"select pg_advisory_unlock(hashtext('signaalportaal migrations'))", cancellationToken);
     }

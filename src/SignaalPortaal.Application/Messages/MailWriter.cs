@@ -26,6 +26,9 @@ internal sealed class MailWriter(MailSettings settings)
         var message = new MailMessage(new MailAddress(settings.From), to) { Subject = letter.Subject, SubjectEncoding = Encoding.UTF8 };
         message.Headers.Add("Message-ID", $"<{mail.Id}@{settings.Portal.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
+
+        // Exchange answers for who is away, whatever the header above says, unless it is told not to. That a mail was refused it still tells.
+        message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply, DR, RN, NRN");
         message.AlternateViews.Add(View(Text(letter), MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(Html(letter), MediaTypeNames.Text.Html));
         return message;

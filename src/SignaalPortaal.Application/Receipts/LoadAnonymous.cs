@@ -19,7 +19,6 @@ internal sealed class LoadAnonymousHandler(PortalDb db, CurrentViewer current, P
 {
     public async Task<AnonymousVisit?> Handle(LoadAnonymous query, CancellationToken cancellationToken)
     {
-        current.IsAnonymous = true;
         var organisation = await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(organisation => organisation.Address == query.Address, cancellationToken);
         if (organisation is null)
         {
@@ -40,12 +39,9 @@ public sealed record GetAnonymousAddresses : IRequest<IReadOnlyList<AnonymousAdd
 
 public sealed record AnonymousAddress(string Address, string Name);
 
-internal sealed class GetAnonymousAddressesHandler(PortalDb db, CurrentViewer current) : IRequestHandler<GetAnonymousAddresses, IReadOnlyList<AnonymousAddress>>
+internal sealed class GetAnonymousAddressesHandler(PortalDb db) : IRequestHandler<GetAnonymousAddresses, IReadOnlyList<AnonymousAddress>>
 {
-    public async Task<IReadOnlyList<AnonymousAddress>> Handle(GetAnonymousAddresses query, CancellationToken cancellationToken)
-    {
-        current.IsAnonymous = true;
-        return await db.Set<Organisation>().OrderBy(organisation => organisation.Name)
+    public async Task<IReadOnlyList<AnonymousAddress>> Handle(GetAnonymousAddresses query, CancellationToken cancellationToken) =>
+        await db.Set<Organisation>().OrderBy(organisation => organisation.Name)
             .Select(organisation => new AnonymousAddress(organisation.Address, organisation.Name)).ToListAsync(cancellationToken);
-    }
 }

@@ -17,13 +17,17 @@ internal static class EdgeServices
         {
             server.AddServerHeader = false;
             server.ConfigureHttpsDefaults(Https.UseOnlyGoodSuites);
-            Limits.Set(server.Limits);
+            var provider = server.ApplicationServices;
+            provider.GetRequiredService<Limits>().Set(server.Limits);
+            server.ConfigureEndpointDefaults(endpoint => endpoint.Use(provider.GetRequiredService<Connections>().Count));
         });
+        builder.Services.AddSingleton(provider => Limits.Of(provider.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton<Connections>().AddSingleton<Health>().AddSingleton<NetworkRooms>();
         builder.Services.AddHttps(builder.Configuration);
         builder.Services.AddSingleton(provider => new PortalCookies(Https.IsServed(provider.GetRequiredService<IConfiguration>())));
         builder.Services.AddOptions<CookieTempDataProviderOptions>().Configure<PortalCookies>((options, cookies) => cookies.Notice(options.Cookie));
         builder.Services.AddRateLimiter();
-        builder.Services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((options, configuration) => Limits.Of(configuration).Apply(options));
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<Limits>((options, limits) => limits.Apply(options));
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = Longest, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         KeyRing.AddTo(builder.Services, keys);
     }
@@ -31,6 +35,7 @@ internal static class EdgeServices
     /// <summary>Outside everything else, so that it also holds for errors and for what is refused.</summary>
     public static void UseEdge(this WebApplication app)
     {
+        app.Use(app.Services.GetRequiredService<Connections>().Handle);
         app.UseMiddleware<ResponseHeaders>(Https.IsServed(app.Configuration));
         app.UseHttps();
         app.UseExceptionHandler(Failures.Shown);

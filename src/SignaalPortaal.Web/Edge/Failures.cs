@@ -24,5 +24,9 @@ internal static class Failures
     };
 
     /// <summary>The database is away for a moment, or has no room: the same may succeed in a while.</summary>
-    private static bool IsPassing(Exception? exception) => exception is not null && (exception is DbException { IsTransient: true } || IsPassing(exception.InnerException));
+    public static bool IsPassing(Exception? exception) => exception is not null && (exception is DbException database && IsPassing(database) || IsPassing(exception.InnerException));
+
+    /// <summary>Npgsql knows most of them; not that the server stops or stopped (57P01 to 57P05), and that it became one that only reads (25006), as at a switch-over.</summary>
+    private static bool IsPassing(DbException exception) =>
+        exception.IsTransient || exception.SqlState is "25006" || exception.SqlState?.StartsWith("57P", StringComparison.Ordinal) is true;
 }

@@ -74,7 +74,7 @@ internal static class Https
 
         if (IsServed(app.Configuration))
         {
-            app.UseWhen(context => context.Request.Path != "/gezond", branch => branch.UseHttpsRedirection());
+            app.UseWhen(context => context.Request.Path != Health.Lives && context.Request.Path != Health.IsReady, branch => branch.UseHttpsRedirection());
         }
     }
 

@@ -7,12 +7,12 @@ internal static class ProductionRequirements
 {
     private const string ShowsAtOnce = "Disclosure:ShowsAtOnce";
 
-    /// <exception cref="InvalidOperationException">Something is missing; the message lists all of it, for whoever runs the portal.</exception>
+    /// <exception cref="SettingsException">Something is missing; the message lists all of it, for whoever runs the portal.</exception>
     public static void Require(IConfiguration configuration, IHostEnvironment environment)
     {
         if (Missing(configuration, environment) is { Count: > 0 } missing)
         {
-            throw new InvalidOperationException(
+            throw new SettingsException(
                 $"The portal does not start in the environment {environment.EnvironmentName} like this:{string.Concat(missing.Select(one => $"\n- {one}"))}");
         }
     }

@@ -1,14 +1,16 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Edge;
 
 namespace SignaalPortaal.Web.Forms;
 
-/// <summary>A file of a signal as an answer, part by part.</summary>
+/// <summary>A file of a signal as an answer, part by part, once its request has given its place back.</summary>
 internal sealed class Download(AttachmentFile file) : IActionResult
 {
-    public async Task ExecuteResultAsync(ActionContext context)
+    public Task ExecuteResultAsync(ActionContext context)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
         var disposition = new ContentDispositionHeaderValue("attachment");
@@ -27,14 +29,7 @@ internal sealed class Download(AttachmentFile file) : IActionResult
             _ => "text/plain; charset=utf-8",
         };
 
-        if (HttpMethods.IsHead(request.Method))
-        {
-            return;
-        }
-
-        await foreach (var part in file.Parts)
-        {
-            await response.Body.WriteAsync(part, context.HttpContext.RequestAborted);
-        }
+        context.HttpContext.Features.GetRequiredFeature<SentLater>().Parts = HttpMethods.IsHead(request.Method) ? null : file.Parts;
+        return Task.CompletedTask;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Receipts;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Pages;
 using SignaalPortaal.Web.Texts;
 
@@ -22,7 +23,8 @@ internal sealed class FormErrorsFilter : IAsyncPageFilter
         // The error page has no form of its own to show again.
         if (!context.ModelState.IsValid && HttpMethods.IsPost(context.HttpContext.Request.Method) && context.HandlerInstance is not ErrorModel)
         {
-            context.Result = FormAgain();
+            context.Result = FormAgain(
+                context.HttpContext.Features.Get<TakenIn>() is { FilesWereLost: true } ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status400BadRequest);
             return;
         }
 

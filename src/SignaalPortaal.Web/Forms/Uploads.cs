@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Attachments;
+using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Forms;
@@ -46,6 +47,11 @@ public sealed record Uploads(string Key, IReadOnlyList<UploadView> Files)
             {
                 refused.Add(string.Format(ErrorTexts.FileRefused, UploadNames.ToShow(file.FileName), refusal.Text));
             }
+        }
+
+        if (page.HttpContext.Features.Get<TakenIn>() is { FilesWereLost: true })
+        {
+            refused.Add(ErrorTexts.FilesNotKept);
         }
 
         if (refused.Count > 0)

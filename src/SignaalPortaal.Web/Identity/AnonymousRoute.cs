@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Net.Http.Headers;
+using SignaalPortaal.Web.Edge;
 
 namespace SignaalPortaal.Web.Identity;
 
@@ -35,7 +36,7 @@ internal static class AnonymousRoute
             return;
         }
 
-        string[] open = [Start, "/hoe-beschermen-wij-je", "/zo-werkt-het", "/fout", "/gezond", "/.well-known", "/robots.txt", "/ankers"];
+        string[] open = [Start, "/hoe-beschermen-wij-je", "/zo-werkt-het", "/fout", Health.Lives, Health.IsReady, "/.well-known", "/robots.txt", "/ankers"];
         app.Use((context, next) =>
         {
             var request = context.Request;

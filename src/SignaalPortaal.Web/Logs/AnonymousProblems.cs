@@ -6,7 +6,7 @@ using SignaalPortaal.Domain.Deadlines;
 namespace SignaalPortaal.Web.Logs;
 
 /// <summary>
-/// What broke on the pages on which nobody signs in, as counts without a moment: the moment would tell when somebody was there. What did not break is
+/// What broke on the pages that leave no trace, as counts without a moment: the moment would tell when somebody was there. What did not break is
 /// not even counted.
 /// </summary>
 internal sealed class AnonymousProblems : ILogEventSink
@@ -73,6 +73,6 @@ internal sealed partial class AnonymousProblemsReport(AnonymousProblems problems
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "On the pages without signing in this went wrong {Count} times since the day began or the portal started: {Problem}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "On the pages that leave no trace this went wrong {Count} times since the day began or the portal started: {Problem}")]
     private partial void LogProblem(int count, string problem);
 }

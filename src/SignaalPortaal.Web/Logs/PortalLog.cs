@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Events;
 using SignaalPortaal.Web.Identity;
@@ -5,8 +6,9 @@ using SignaalPortaal.Web.Identity;
 namespace SignaalPortaal.Web.Logs;
 
 /// <summary>
-/// Where the portal tells what it does. What is not known to be harmless is not in it: see <see cref="PortalLogFormat"/>. Of the pages on which nobody
-/// signs in there is nothing in it, but once a day how often something broke: see <see cref="AnonymousProblems"/>.
+/// Where the portal tells what its workers did and what broke. What is not known to be harmless is not in it: see <see cref="PortalLogFormat"/>. Of a
+/// request that went well there is nothing in it, on no page: a line that is missing would tell too. Of the pages on which nobody signs in, and of those
+/// that leave no trace, there is once a day how often something broke: see <see cref="AnonymousProblems"/>.
 /// </summary>
 internal static class PortalLog
 {
@@ -21,8 +23,8 @@ internal static class PortalLog
         builder.Services.AddHttpContextAccessor().AddSingleton(problems).AddHostedService<AnonymousProblemsReport>();
         builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
             .WithLevels(builder.Configuration.GetSection("Serilog:MinimumLevel"))
-            .WriteTo.Conditional(_ => !IsAnonymous, signedIn => signedIn.Console(new PortalLogFormat()))
-            .WriteTo.Conditional(_ => IsAnonymous, anonymous => anonymous.Sink(problems))
+            .WriteTo.Conditional(_ => !IsUntold, told => told.Console(new PortalLogFormat()))
+            .WriteTo.Conditional(_ => IsUntold, untold => untold.Sink(problems))
             .CreateLogger());
         return builder;
     }
@@ -37,6 +39,13 @@ internal static class PortalLog
         return next(context);
     });
 
+    /// <summary>Nothing of this request is told with its moment.</summary>
+    public static bool LeavesNoTrace(HttpContext context) =>
+        AnonymousRoute.Is(context) || IsMarked(context.GetEndpoint()) || IsMarked(context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)
+        || IsMarked(context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint);
+
+    private static bool IsMarked(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<LeavesNoTraceAttribute>() is not null;
+
     /// <summary>Only levels are a setting: another place to write to would get everything.</summary>
     private static LoggerConfiguration WithLevels(this LoggerConfiguration logger, IConfigurationSection levels)
     {
@@ -49,5 +58,5 @@ internal static class PortalLog
         return logger;
     }
 
-    private static bool IsAnonymous => Request is { } request && AnonymousRoute.Is(request);
+    private static bool IsUntold => Request is { } request && LeavesNoTrace(request);
 }

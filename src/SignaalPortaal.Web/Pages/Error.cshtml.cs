@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SignaalPortaal.Web.Edge;
 using SignaalPortaal.Web.Forms;
-using SignaalPortaal.Web.Identity;
+using SignaalPortaal.Web.Logs;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages;
@@ -18,6 +18,9 @@ namespace SignaalPortaal.Web.Pages;
 [DisableRateLimiting]
 public sealed class ErrorModel : PageModel
 {
+    /// <summary>How long a switch-over of the database takes, about.</summary>
+    private const string RetryAfterSeconds = "15";
+
     public string Title { get; private set; } = "";
 
     public string Explanation { get; private set; } = "";
@@ -39,6 +42,11 @@ public sealed class ErrorModel : PageModel
     private void Explain()
     {
         Response.StatusCode = Response.StatusCode is StatusCodes.Status200OK ? StatusCodes.Status404NotFound : Response.StatusCode;
+        if (Response.StatusCode is StatusCodes.Status503ServiceUnavailable && Response.Headers.RetryAfter.Count == 0)
+        {
+            Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
         (Title, Explanation, Reference) = Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => (ErrorTexts.NotFoundTitle, ErrorTexts.NotFoundText, null),
@@ -48,7 +56,7 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status429TooManyRequests => (ErrorTexts.TooFastTitle, ErrorTexts.TooFastText, null),
             StatusCodes.Status503ServiceUnavailable => (ErrorTexts.BusyTitle, ErrorTexts.BusyText, null),
             >= 400 and < 500 => (ErrorTexts.RefusedTitle, ErrorTexts.RefusedText, null),
-            _ => (ErrorTexts.BrokenTitle, ErrorTexts.BrokenText, AnonymousRoute.Is(HttpContext) ? null : HttpContext.TraceIdentifier),
+            _ => (ErrorTexts.BrokenTitle, ErrorTexts.BrokenText, PortalLog.LeavesNoTrace(HttpContext) ? null : HttpContext.TraceIdentifier),
         };
     }
 }

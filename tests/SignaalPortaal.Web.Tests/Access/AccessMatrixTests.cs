@@ -23,6 +23,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /SignOut                     Get       Ok         Ok         Ok         Ok         Ok         Ok
         /SignOut                     Post      SignIn     SignIn     SignIn     SignIn     SignIn     SignIn
         /gezond                      Get       Ok         Ok         Ok         Ok         Ok         Ok
+        /gereed                      Get       Ok         Ok         Ok         Ok         Ok         Ok
         /ankers/sleutel.pem          Get       Ok         Ok         Ok         Ok         Ok         Ok
         /ankers/{id:guid}/{day}.json Get       NotFound   NotFound   NotFound   NotFound   NotFound   NotFound
         /robots.txt                  Get       Ok         Ok         Ok         Ok         Ok         Ok

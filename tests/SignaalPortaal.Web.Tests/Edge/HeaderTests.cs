@@ -18,7 +18,7 @@ public sealed class HeaderTests(HttpsPortal portal) : IClassFixture<HttpsPortal>
         ["Cross-Origin-Opener-Policy"] = "same-origin",
         ["Cross-Origin-Resource-Policy"] = "same-origin",
         ["Cross-Origin-Embedder-Policy"] = "require-corp",
-        ["Strict-Transport-Security"] = "max-age=31536000",
+        ["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains",
     };
 
     [Fact]
@@ -82,11 +82,13 @@ public sealed class HeaderTests(HttpsPortal portal) : IClassFixture<HttpsPortal>
 
         using var page = await http.GetAsync("/mijn-signalen");
         using var health = await http.GetAsync("/gezond");
+        using var ready = await http.GetAsync("/gereed");
 
         ((int)page.StatusCode).ShouldBe(308);
         page.Headers.Location!.AbsoluteUri.ShouldBe("https://portaal.example/mijn-signalen");
         page.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
         ((int)health.StatusCode).ShouldBe(200);
+        ((int)ready.StatusCode).ShouldBe(200);
     }
 
     private static async Task<IReadOnlyList<string>> ProblemsOf(HttpResponseMessage response)

@@ -106,6 +106,7 @@ public sealed class TightPortal : Portal
         base.ConfigureWebHost(builder);
         builder.UseSetting("Limits:AtOnce", $"{AtOnce}");
         builder.UseSetting("Limits:Waiting", $"{Waiting}");
+        builder.UseSetting("Limits:PerPersonAtOnce", "100");
         builder.UseSetting("Limits:PerPersonPerMinute", $"{Burst / 2}");
         builder.UseSetting("Limits:SignInsPerMinute", $"{Burst / 2}");
     }

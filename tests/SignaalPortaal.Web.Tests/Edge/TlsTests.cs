@@ -49,7 +49,7 @@ public sealed class TlsTests(TlsPortal portal) : IClassFixture<TlsPortal>
         using var response = await http.GetAsync(new Uri(portal.Address, "/inloggen"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        response.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000");
+        response.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000; includeSubDomains");
         response.Headers.Contains("Server").ShouldBeFalse();
         response.Headers.GetValues("Set-Cookie").Single().ShouldStartWith("__Host-signaalportaal-formulier=");
     }

@@ -71,6 +71,7 @@ public sealed class ContentTests(MailPortal portal) : MailTest(portal)
         var mail = _portal.MailServer.Mails.ShouldHaveSingleItem();
         mail.MessageId.ShouldBe($"<{id}@portaal.test>");
         mail.Text.ShouldContain("Auto-Submitted: auto-generated\n");
+        mail.Text.ShouldContain("X-Auto-Response-Suppress: OOF, AutoReply, DR, RN, NRN\n");
         mail.Text.ShouldContain("Content-Type: multipart/alternative;");
         mail.Text.ShouldContain("Content-Type: text/plain; charset=utf-8\n");
         mail.Text.ShouldContain("Content-Type: text/html; charset=utf-8\n");

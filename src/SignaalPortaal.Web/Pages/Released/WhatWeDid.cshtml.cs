@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Released;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Logs;
 
 namespace SignaalPortaal.Web.Pages.Released;
 
 /// <summary>What was said and what was done with it, for everybody in the organisation.</summary>
+[LeavesNoTrace]
 public sealed class WhatWeDidModel(IMediator mediator) : PageModel
 {
     /// <summary>Fewer with one outcome are not counted: a small number looks like more than it is.</summary>

@@ -2,10 +2,12 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Voice;
+using SignaalPortaal.Web.Logs;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>Choose, check, give; and take back.</summary>
+[LeavesNoTrace]
 public sealed class EntrustModel(IMediator mediator) : ActPage<EntrustSignal>(mediator), IEntrustForm
 {
     /// <summary>What they will read; null while the form is filled in.</summary>

@@ -2,10 +2,12 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Receipts;
+using SignaalPortaal.Web.Logs;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>Who is signed in and has the code of a signal stands behind it with the own name.</summary>
+[LeavesNoTrace]
 public sealed class MakeKnownModel(IMediator mediator) : PageModel
 {
     [BindProperty]

@@ -8,12 +8,14 @@ using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Forms;
+using SignaalPortaal.Web.Logs;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>Fill in, check, send.</summary>
 [RequestTimeout(TakesFilesAttribute.LongestMilliseconds)]
 [TakesFiles]
+[LeavesNoTrace]
 public sealed class SubmitModel(IMediator mediator) : PageModel, ISubmitForm
 {
     [BindProperty]

@@ -2,10 +2,12 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Web.Logs;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
 /// <summary>Who has it now, by when a person has read it, and what happens if not. For its reporter only.</summary>
+[LeavesNoTrace]
 public sealed class SubmittedModel(IMediator mediator) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Summaries;
+using SignaalPortaal.Web.Logs;
 
 namespace SignaalPortaal.Web.Pages.Summaries;
 
 /// <summary>The summary that the own signal is in; its reporter can stop it.</summary>
+[LeavesNoTrace]
 public sealed class StopModel(IMediator mediator) : PageModel
 {
     [BindProperty(SupportsGet = true)]

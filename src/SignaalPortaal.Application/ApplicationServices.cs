@@ -41,7 +41,7 @@ public static class ApplicationServices
 
         services.AddDbContext<PortalDb>(options => options.UseNpgsql(
             running.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .AddInterceptors(new OrganisationOfTransaction()));
+            .AddInterceptors(new OrganisationOfTransaction(), new DeadConnections()));
         services.AddSingleton(provider => new Migrator(ownerConnection ?? connection, provider.GetRequiredService<OrganisationKeys>()));
         services.AddSingleton(keys);
         services.AddSingleton(disclosure ?? DisclosureSettings.Default);

@@ -61,7 +61,7 @@ public sealed class CanaryTests : IAsyncLifetime, IAsyncDisposable
         await LetItsMomentCome(database);
         await AskWhatIsNotThere(address);
         await MailEverything(database);
-        var number = await Break(database, address, organisation!);
+        await Break(database, address, organisation!);
         await database.Scalar<int>("checkpoint");
         await node.Stop();
 
@@ -76,11 +76,9 @@ public sealed class CanaryTests : IAsyncLifetime, IAsyncDisposable
             [Places.NodeFiles] = [.. Contents(LeftBehind())],
             [Places.Mail] = [.. _server.Mails.Select(mail => Encoding.UTF8.GetBytes(mail.Text + mail.Decoded))],
         });
-        node.Output.ShouldContain("Handled SubmitSignal");
         node.Output.ShouldContain("Npgsql.PostgresException P0001");
-        node.Output.ShouldContain(number);
-        node.Output.ShouldContain("On the pages without signing in this went wrong 2 times");
-        node.Output.ShouldNotContain("Handled LoadAnonymous");
+        node.Output.ShouldContain("On the pages that leave no trace this went wrong 3 times");
+        node.Output.ShouldNotContain("Handled");
     }
 
     /// <summary>Readable in the database: people search for it there.</summary>
@@ -162,8 +160,7 @@ public sealed class CanaryTests : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>A database that repeats in its message what it was given, as it does of a value that it cannot read.</summary>
-    /// <returns>The number on the page of whoever is signed in, under which the failure is in the log.</returns>
-    private async Task<string> Break(TestDatabase database, Uri address, string organisation)
+    private async Task Break(TestDatabase database, Uri address, string organisation)
     {
         // Looking at what would be sent is the real act, taken back: what is not sealed is in the files of the database from then on.
         var reporter = Visitor(address, _portal.Cast.Reporter);
@@ -182,10 +179,8 @@ public sealed class CanaryTests : IAsyncLifetime, IAsyncDisposable
         {
             await visitor.Press("Verstuur je signaal");
             visitor.Status.ShouldBe(HttpStatusCode.InternalServerError);
-            visitor.Page.QuerySelectorAll("main strong.sp-num").Length.ShouldBe(visitor == reporter ? 1 : 0);
+            visitor.Page.QuerySelectorAll("main strong.sp-num").Length.ShouldBe(0);
         }
-
-        return reporter.Page.QuerySelector("main strong.sp-num")!.TextContent;
 
         static async Task Fill(Visitor visitor, string page, string subject)
         {

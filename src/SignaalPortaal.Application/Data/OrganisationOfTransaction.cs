@@ -20,7 +20,17 @@ internal sealed class OrganisationOfTransaction : DbTransactionInterceptor
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
         await using var command = CommandFor(connection, eventData);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            // The first that is sent over a connection finds out that it is dead.
+            DeadConnections.Forget(connection, exception);
+            throw;
+        }
+
         return result;
     }
 

@@ -4,17 +4,20 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SignaalPortaal.Web.Logs;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Signals;
+using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Tests.Logs;
 
-/// <summary>Whoever reads the log learns what the portal did, and nothing about a signal or a person.</summary>
+/// <summary>Whoever reads the log learns what broke and what the workers did, and nothing about a signal or a person.</summary>
 public sealed class LogTests(LoggedPortal portal) : IClassFixture<LoggedPortal>
 {
     [Fact]
-    public async Task The_log_names_requests_and_neither_words_nor_names_nor_references()
+    public async Task Of_what_went_well_the_log_tells_nothing_at_all()
     {
+        var before = portal.Log.Lines.Count;
         var reporter = portal.As(portal.Cast.Reporter);
         var signal = await reporter.SubmitsASignal("Geheim onderwerp", "Geheime woorden van de melder.");
         var manager = portal.As(portal.Cast.TeamLead);
@@ -24,10 +27,32 @@ public sealed class LogTests(LoggedPortal portal) : IClassFixture<LoggedPortal>
         await portal.As(portal.Cast.Colleague).Open(signal);
         await manager.Open("/werkvoorraad?staat=alle&zoek=geheim");
 
-        var log = string.Join('\n', portal.Log.Lines);
+        portal.Log.Lines.Skip(before).ShouldBeEmpty();
+    }
 
-        log.ShouldContain("Handled SubmitSignal");
-        ShouldTellNothing(log, signal);
+    /// <summary>What one line more or less would tell: that somebody raised a signal, and how.</summary>
+    [Fact]
+    public async Task Whether_somebody_raised_a_signal_and_in_which_way_cannot_be_told_from_the_log()
+    {
+        await portal.HasKey(portal.Cast.ConfidentialAdviser);
+        var logs = new List<string>();
+        foreach (var way in new[] { "Met naam", "Vertrouwelijk", null })
+        {
+            var before = portal.Log.Lines.Count;
+            var reporter = await portal.As(portal.Cast.Reporter).Open("/signalen/nieuw");
+            (way is null ? reporter : reporter.Choose(way)).Choose("Knelpunt").Fill("Waar gaat het over?", "Brief").Fill("Wat zie je gebeuren?", "Niet te lezen.");
+            await reporter.Attach("brief.txt", "Een brief."u8.ToArray()).Press("Verder naar controleren");
+            if (way is not null)
+            {
+                await reporter.Press("Verstuur je signaal");
+            }
+
+            await reporter.Open("/mijn-signalen");
+            await reporter.Open("/bekend-maken");
+            logs.Add(string.Join('\n', portal.Log.Lines.Skip(before)));
+        }
+
+        logs.Distinct().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -46,6 +71,30 @@ public sealed class LogTests(LoggedPortal portal) : IClassFixture<LoggedPortal>
         log.ShouldContain("broken");
         ShouldTellNothing(log, signal);
     }
+
+    /// <summary>The moment of the line would be the moment of the act; on the page it would stand as a number that leads to it.</summary>
+    [Fact]
+    public async Task What_breaks_where_a_name_can_be_sealed_has_no_line_and_no_number()
+    {
+        var reporter = await portal.As(portal.Cast.Reporter).Open("/signalen/nieuw");
+        await reporter.Choose("Knelpunt").Fill("Waar gaat het over?", "Brief").Fill("Wat zie je gebeuren?", "Niet te lezen.").Press("Verder naar controleren");
+        await portal.Database.Scalar<int>(
+            "create function break_it() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$; create trigger breaks before insert on signals for each row execute function break_it()");
+
+        await reporter.Press("Verstuur je signaal");
+        await portal.Database.Scalar<int>("drop trigger breaks on signals; drop function break_it");
+
+        reporter.Status.ShouldBe(HttpStatusCode.InternalServerError);
+        reporter.Text.ShouldContain("Niet te lezen.");
+        reporter.Text.ShouldNotContain(ErrorTexts.ReferenceText);
+        portal.Services.GetRequiredService<AnonymousProblems>().Take().Keys.ShouldContain(problem => problem.Contains("PostgresException P0001", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void These_pages_leave_no_trace() => typeof(Program).Assembly.GetTypes().Where(type => Attribute.IsDefined(type, typeof(LeavesNoTraceAttribute)))
+        .Select(type => type.FullName!.Replace("SignaalPortaal.Web.Pages.", "", StringComparison.Ordinal)).ShouldBe(
+            ["Released.WhatWeDidModel", "Signals.EntrustModel", "Signals.MakeKnownModel", "Signals.SubmitModel", "Signals.SubmittedModel", "Signals.WithdrawModel", "Summaries.StopModel"],
+            ignoreOrder: true);
 
     private void ShouldTellNothing(string log, string signal)
     {

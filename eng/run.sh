@@ -203,7 +203,7 @@ launch() {
 # Not with curl: a fresh Debian has none.
 is_ready() (
     exec 3<>"/dev/tcp/127.0.0.1/$1"
-    printf 'GET /gezond HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
+    printf 'GET /gereed HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
     read -r -t 10 status_line <&3 && [[ $status_line == *" 200 "* ]]
 ) 2>/dev/null
 

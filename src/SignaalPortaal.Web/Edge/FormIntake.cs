@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -68,7 +69,7 @@ internal sealed class FormIntake(HttpContext context, NetworkRoom.Passage passag
 
     private async Task ReadFields(Stream body)
     {
-        using var reader = new FormReader(body, Encoding.UTF8)
+        var reader = new FormPipeReader(PipeReader.Create(body), Encoding.UTF8)
         {
             ValueCountLimit = MostFields,
             KeyLengthLimit = LargestName,

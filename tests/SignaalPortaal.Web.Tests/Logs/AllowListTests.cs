@@ -17,7 +17,7 @@ public sealed class AllowListTests
 
     /// <summary>A code and the class of a problem of mail; what ExceptionText makes of an exception.</summary>
     private static readonly string[] Texts = ["SendMailsHandler.LogProblem problem", "AnonymousProblemsReport.LogProblem problem",
-        "ScanAttachmentsHandler.LogScanFailed problem"];
+        "ScanAttachmentsHandler.LogScanFailed problem", "Chores.LogFailed chore"];
 
     private static readonly (string Type, string Member)[] WaysAround =
     [

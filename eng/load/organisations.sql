@@ -14,7 +14,8 @@ begin;
 
 -- What is copied was right already.
 set local session_replication_role = replica;
-drop index signal_contents_search;
+select pg_get_indexdef('signal_search_words'::regclass) as search_index \gset
+drop index signal_search_words;
 
 -- Signals without their timelines: nothing that was written here is in a chain.
 alter table signal_contents disable trigger user;
@@ -43,7 +44,13 @@ end
 $$;
 
 alter table signal_contents enable trigger user;
-create index signal_contents_search on signal_contents using gin (search);
+insert into signal_search (organisation_id, signal_id, units, words)
+select c.organisation_id, c.signal_id,
+    array(select h.unit_id from signal_holders h where h.organisation_id = c.organisation_id and h.signal_id = c.signal_id),
+    words_of_signal(c.organisation_id, c.signal_id)
+from signal_contents c
+on conflict do nothing;
+:search_index;
 commit;
 
-vacuum (analyze) organisations, units, unit_ancestors, people, mandates, signals, signal_contents, signal_holders, signal_conflicts, promises;
+vacuum (analyze) organisations, units, unit_ancestors, people, mandates, signals, signal_contents, signal_holders, signal_conflicts, promises, signal_search;

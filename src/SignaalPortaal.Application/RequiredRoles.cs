@@ -13,4 +13,13 @@ internal static class RequiredRoles
             throw new SignalNotFoundException();
         }
     }
+
+    /// <summary>For who acts for no unit, what is behind this does not exist.</summary>
+    public static void RequireUnit(this Viewer viewer)
+    {
+        if (viewer.UnitsActedFor.Count == 0)
+        {
+            throw new SignalNotFoundException();
+        }
+    }
 }

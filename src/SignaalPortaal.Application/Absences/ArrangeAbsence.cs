@@ -26,8 +26,8 @@ internal sealed class ArrangeAbsenceValidator : AbstractValidator<ArrangeAbsence
 {
     public ArrangeAbsenceValidator()
     {
-        RuleFor(absence => absence.FirstDay).NotNull();
-        RuleFor(absence => absence.LastDay).NotNull();
+        RuleFor(absence => absence.FirstDay).NotEmpty();
+        RuleFor(absence => absence.LastDay).NotEmpty();
         RuleFor(absence => absence.Deputy).NotNull();
     }
 }

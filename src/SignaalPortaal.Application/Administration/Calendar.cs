@@ -44,7 +44,7 @@ internal sealed class AddClosedDayValidator : AbstractValidator<AddClosedDay>
 {
     public AddClosedDayValidator()
     {
-        RuleFor(closed => closed.Day).NotNull();
+        RuleFor(closed => closed.Day).NotEmpty();
         RuleFor(closed => closed.DayName).IsText(ClosedDay.NameMaxLength);
     }
 }

@@ -28,12 +28,7 @@ internal static class AttachmentNames
         var name = Last(fileName);
         var extension = TypeOf(name) == type ? Path.GetExtension(name) : Extension(type);
         var stem = Path.GetFileNameWithoutExtension(name).Trim(' ', '.');
-        if (stem.Length > Attachment.NameMaxLength - extension.Length)
-        {
-            var end = Attachment.NameMaxLength - extension.Length;
-            stem = stem[..(char.IsHighSurrogate(stem[end - 1]) ? end - 1 : end)].TrimEnd(' ', '.');
-        }
-
+        stem = Words.Cut(stem, Attachment.NameMaxLength - extension.Length).TrimEnd(' ', '.');
         return stem.Length == 0 ? $"bijlage{extension}" : stem + extension;
     }
 
@@ -60,6 +55,6 @@ public static class UploadNames
     public static string ToShow(string fileName)
     {
         var name = AttachmentNames.Last(fileName);
-        return name.Length <= Attachment.NameMaxLength ? name : $"{name[..(Attachment.NameMaxLength - 1)]}…";
+        return name.Length <= Attachment.NameMaxLength ? name : $"{Words.Cut(name, Attachment.NameMaxLength - 1)}…";
     }
 }

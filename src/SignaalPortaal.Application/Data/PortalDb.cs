@@ -225,6 +225,8 @@ internal sealed partial class PortalDb(
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly).UseSnakeCaseNames();
         modelBuilder.HasDbFunction(() => StandIns(default, default)).HasName("stand_ins");
         modelBuilder.HasDbFunction(() => ActsFor(default, default, default)).HasName("acts_for");
+        modelBuilder.HasDbFunction(() => SearchSignals(Array.Empty<Guid>(), Array.Empty<string>(), default)).HasName("search_signals");
+        modelBuilder.HasDbFunction(() => SearchPattern("")).HasName("search_pattern");
 
         OnlyTheOwn<Unit>(unit => unit.OrganisationId == OrganisationId);
         OnlyTheOwn<UnitAncestor>(ancestor => ancestor.OrganisationId == OrganisationId);

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
+using SignaalPortaal.Domain.Search;
 
 namespace SignaalPortaal.Application.Demo;
 
@@ -45,7 +46,7 @@ internal sealed class GetDemoPeopleHandler(PortalDb db) : IRequestHandler<GetDem
         var people = db.People.Where(person => person.LeftOn == null);
         var found = await (string.IsNullOrWhiteSpace(search)
                 ? people.Where(person => numbers.Contains(person.Number))
-                : people.Where(person => EF.Functions.ILike(person.Name, "%" + search.Trim() + "%")))
+                : PortalDb.Named(people, SearchText.NameWords(search)))
             .OrderBy(person => person.Name)
             .Take(GetDemoPeople.MostFound)
             .Select(person => new

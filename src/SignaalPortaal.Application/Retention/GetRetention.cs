@@ -39,7 +39,7 @@ internal sealed class ProposeRetentionValidator : AbstractValidator<ProposeReten
     public ProposeRetentionValidator()
     {
         RuleFor(term => term.KeptKind).NotNull().IsInEnum();
-        RuleFor(term => term.Months).NotNull();
+        RuleFor(term => term.Months).NotEmpty();
         foreach (var kind in Enum.GetValues<RetentionKind>())
         {
             RuleFor(term => term.Months).InclusiveBetween(kind.FewestMonths, kind.MostMonths).When(term => term.KeptKind == kind);

@@ -17,7 +17,7 @@ internal sealed class AcknowledgeSignalValidator : AbstractValidator<Acknowledge
 {
     public AcknowledgeSignalValidator()
     {
-        RuleFor(act => act.ExpectedOn).NotNull();
+        RuleFor(act => act.ExpectedOn).NotEmpty();
         RuleFor(act => act.Line).IsText();
     }
 }

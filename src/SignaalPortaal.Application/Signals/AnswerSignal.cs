@@ -67,7 +67,7 @@ internal sealed class AnswerSignalValidator : AbstractValidator<AnswerSignal>
             {
                 row.RuleFor(promise => promise.What!).IsText();
                 row.RuleFor(promise => promise.Who!).IsText(Words.ShortMaxLength);
-                row.RuleFor(promise => promise.By).NotNull();
+                row.RuleFor(promise => promise.By).NotEmpty();
             });
         });
         When(act => act.Outcome is Outcome.NotAdopted, () =>

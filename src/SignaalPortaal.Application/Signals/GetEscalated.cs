@@ -8,6 +8,7 @@ using SignaalPortaal.Domain.Signals;
 namespace SignaalPortaal.Application.Signals;
 
 /// <summary>What came up to the units for which the viewer acts, the first due date first, and which promises below them are late.</summary>
+/// <remarks>For who acts for no unit there is no such page.</remarks>
 /// <param name="After">Where the previous page ended; null for the first.</param>
 public sealed record GetEscalated(string? After) : IRequest<EscalatedView>
 {
@@ -42,6 +43,7 @@ internal sealed class GetEscalatedHandler(PortalDb db, Viewer viewer, Now now) :
     public async Task<EscalatedView> Handle(GetEscalated query, CancellationToken cancellationToken)
     {
         var today = now.Today;
+        viewer.RequireUnit();
         var units = viewer.UnitsActedFor.Keys.ToArray();
         var (day, reference) = QueueCursor.Read(query.After) ?? (DateOnly.MinValue, "");
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
+using SignaalPortaal.Domain.Search;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Signals;
@@ -11,9 +12,6 @@ namespace SignaalPortaal.Application.Signals;
 public sealed record GetQueue : IRequest<QueueView>
 {
     public const int PageSize = 25;
-
-    /// <summary>Longest text to search for.</summary>
-    public const int SearchMaxLength = 100;
 
     /// <summary>Null for everything that is open.</summary>
     public SignalStatus? State { get; init; }
@@ -25,7 +23,7 @@ public sealed record GetQueue : IRequest<QueueView>
     public RiskLevel? Risk { get; init; }
     public Guid? Unit { get; init; }
 
-    /// <summary>Words to look for in subject and text; Dutch forms of a word count as the same.</summary>
+    /// <summary>A reference, words of what was written, or the name of who raised it; see <see cref="SearchText"/>.</summary>
     public string? Search { get; init; }
 
     /// <summary>Where the previous page ended; see <see cref="QueueView.Next"/>. What cannot be read is the first page.</summary>
@@ -55,7 +53,7 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, Now now) : IRe
             .Select(group => new { group.Key.Status, group.Key.IsLate, Count = group.Count() })
             .ToListAsync(cancellationToken);
 
-        var items = await Page(query.PassedOn ? Filtered(PassedOn(units), query) : Filtered(held, query), query)
+        var items = await Page(Filtered(query.PassedOn ? PassedOn(units) : held, units, query), query)
             .Take(GetQueue.PageSize + 1)
             .Select(signal => new
             {
@@ -91,7 +89,7 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, Now now) : IRe
     private IQueryable<Signal> PassedOn(Guid[] units) => db.Signals.Where(signal =>
         signal.Holders.Any(holder => units.Contains(holder.UnitId)) && !units.Contains(signal.HeldByUnitId) && signal.ReporterId != viewer.PersonId);
 
-    private static IQueryable<Signal> Filtered(IQueryable<Signal> signals, GetQueue query)
+    private IQueryable<Signal> Filtered(IQueryable<Signal> signals, Guid[] units, GetQueue query)
     {
         if (query.State is { } state)
         {
@@ -119,9 +117,7 @@ internal sealed class GetQueueHandler(PortalDb db, Viewer viewer, Now now) : IRe
 
         if (!string.IsNullOrWhiteSpace(query.Search))
         {
-            var search = string.Concat(Words.Readable(query.Search).Take(GetQueue.SearchMaxLength));
-            signals = signals.Where(signal =>
-                EF.Property<NpgsqlTypes.NpgsqlTsVector>(signal.Content, "Search").Matches(EF.Functions.WebSearchToTsQuery("dutch", search)));
+            signals = db.Matching(signals, units, query.Search);
         }
 
         return signals;

@@ -18,7 +18,7 @@ internal sealed class MovePromiseValidator : AbstractValidator<MovePromise>
 {
     public MovePromiseValidator()
     {
-        RuleFor(act => act.NewDate).NotNull();
+        RuleFor(act => act.NewDate).NotEmpty();
         RuleFor(act => act.Reason).IsText();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PostponeSignalValidator : AbstractValidator<PostponeSignal
 {
     public PostponeSignalValidator()
     {
-        RuleFor(act => act.NewDate).NotNull();
+        RuleFor(act => act.NewDate).NotEmpty();
         RuleFor(act => act.Reason).IsText();
     }
 }

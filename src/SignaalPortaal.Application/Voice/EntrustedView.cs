@@ -26,13 +26,14 @@ public sealed record EntrustedView(
 }
 
 /// <summary>How a signal stands now.</summary>
-/// <param name="Outcome">Of the answer that stands; null when there is none.</param>
+/// <param name="Outcome">Of the last answer; null when there is none.</param>
 /// <param name="Reason">Only of a "not adopted".</param>
-public sealed record Standing(SignalStatus Status, Closing? ClosedBecause, Outcome? Outcome, NotAdoptedReason? Reason)
+/// <param name="IsOpenAgain">The answer does not stand any more: the signal is handled again.</param>
+public sealed record Standing(SignalStatus Status, Closing? ClosedBecause, Outcome? Outcome, NotAdoptedReason? Reason, bool IsOpenAgain)
 {
     internal static Standing Of(Signal signal, Answered? answer)
     {
         var stands = signal.Status is SignalStatus.Answered or SignalStatus.AwaitingClarification or SignalStatus.Closed;
-        return new Standing(signal.Status, signal.ClosedBecause, stands ? answer?.Outcome : null, stands ? answer?.Reason : null);
+        return new Standing(signal.Status, signal.ClosedBecause, answer?.Outcome, answer?.Reason, answer is not null && !stands);
     }
 }

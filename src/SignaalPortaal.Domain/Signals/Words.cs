@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SignaalPortaal.Domain.Signals;
@@ -39,6 +40,24 @@ public static class Words
     /// <summary>Whether a text can be kept as it is: it is what <see cref="Readable"/> makes of it, and within its length.</summary>
     public static bool AreStorable(string? text, int maxLength) =>
         text is null || (text.Length <= maxLength && Readable(text) == text);
+
+    /// <summary>The beginning of a text that is too long, up to a character as people see it: never half an emoji, never a letter without its accent.</summary>
+    public static string Cut(string text, int maxLength)
+    {
+        var end = 0;
+        while (end < text.Length)
+        {
+            var next = end + StringInfo.GetNextTextElementLength(text, end);
+            if (next > maxLength)
+            {
+                break;
+            }
+
+            end = next;
+        }
+
+        return text[..end];
+    }
 
     private static bool IsKept(Rune rune) =>
         rune.Value is '\n' or '\t'

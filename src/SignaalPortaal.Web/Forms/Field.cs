@@ -12,11 +12,11 @@ public abstract class FieldTagHelper : TagHelper
 {
     public required ModelExpression For { get; set; }
 
-    /// <summary>Another name on the page than that of the property.</summary>
-    public string? Label { get; set; }
-
     public string? Hint { get; set; }
     public bool Optional { get; set; }
+
+    /// <summary>Whether it must be filled in depends on another answer; the hint says on which.</summary>
+    public bool Depends { get; set; }
 
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -40,7 +40,7 @@ public abstract class FieldTagHelper : TagHelper
             var value => value.ToString() ?? "",
         };
 
-    protected string LabelText => Optional ? string.Format(SharedTexts.OptionalField, LabelName) : LabelName;
+    protected string LabelText => Optional ? string.Format(SharedTexts.OptionalField, Name) : Name;
 
     protected string? DescribedBy => (Hint, Message) switch
     {
@@ -50,7 +50,7 @@ public abstract class FieldTagHelper : TagHelper
         _ => $"{Id}-h {Id}-e",
     };
 
-    private string LabelName => Label ?? FieldNames.Of(For.Metadata.PropertyName!);
+    private string Name => FieldNames.Of(For.Metadata.ContainerType!, For.Metadata.PropertyName!);
 
     protected void Frame(TagHelperOutput output, string tagName)
     {
@@ -124,7 +124,8 @@ public sealed class Field : FieldTagHelper
         var area = Tag(
             "textarea", "utrecht-textarea utrecht-textarea--html-textarea", text: null,
             [.. Shared(), ("rows", Rows.ToString(CultureInfo.InvariantCulture)), ("data-teller", Max.ToString(CultureInfo.InvariantCulture)),
-                ("data-teller-over", SharedTexts.CharactersLeft), ("data-teller-teveel", SharedTexts.CharactersTooMany)]);
+                ("data-teller-over", SharedTexts.CharactersLeft), ("data-teller-over-1", SharedTexts.OneCharacterLeft),
+                ("data-teller-teveel", SharedTexts.CharactersTooMany), ("data-teller-teveel-1", SharedTexts.OneCharacterTooMany)]);
 
         // The parser of a browser drops the first line end in a textarea.
         area.InnerHtml.AppendHtml("\n").Append(Value);
@@ -144,7 +145,7 @@ public sealed class Field : FieldTagHelper
 
     private (string, string?)[] Shared() =>
     [
-        ("id", Id), ("name", FieldName), ("aria-required", Optional ? null : "true"), ("aria-describedby", DescribedBy),
+        ("id", Id), ("name", FieldName), ("aria-required", Optional || Depends ? null : "true"), ("aria-describedby", DescribedBy),
         ("aria-invalid", Message is null ? null : "true"), ("dir", "auto"),
     ];
 }

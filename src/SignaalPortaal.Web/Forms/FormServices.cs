@@ -17,7 +17,7 @@ internal static class FormServices
     public static IServiceCollection AddForms(this IServiceCollection services)
     {
         ValidatorOptions.Global.LanguageManager = new ValidationMessages();
-        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : FieldTexts.ResourceManager.GetString(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver = (form, member, _) => member is null ? null : FieldNames.Find(form, member.Name);
 
         services.AddAntiforgery(options =>
         {
@@ -38,21 +38,29 @@ internal static class FormServices
             options.Filters.Add<FormErrorsFilter>();
             options.ModelBinderProviders.Insert(0, new ReadableTextBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
+            options.ModelMetadataDetailsProviders.Add(new NamedAsItsLabel());
 
             // Validators judge; that a property is not nullable is no message for a person.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             var messages = options.ModelBindingMessageProvider;
-            messages.SetAttemptedValueIsInvalidAccessor((_, _) => ErrorTexts.ValueUnreadable);
-            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => ErrorTexts.ValueUnreadable);
-            messages.SetUnknownValueIsInvalidAccessor(_ => ErrorTexts.ValueUnreadable);
-            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => ErrorTexts.ValueUnreadable);
-            messages.SetValueIsInvalidAccessor(_ => ErrorTexts.ValueUnreadable);
-            messages.SetValueMustNotBeNullAccessor(_ => ErrorTexts.ValueUnreadable);
+            messages.SetAttemptedValueIsInvalidAccessor((_, name) => Unreadable(name));
+            messages.SetUnknownValueIsInvalidAccessor(Unreadable);
+            messages.SetValueMustBeANumberAccessor(Unreadable);
+            messages.SetMissingBindRequiredValueAccessor(Unreadable);
+            messages.SetValueIsInvalidAccessor(_ => ErrorTexts.SomethingUnreadable);
+            messages.SetValueMustNotBeNullAccessor(_ => ErrorTexts.SomethingUnreadable);
+            messages.SetMissingKeyOrValueAccessor(() => ErrorTexts.SomethingUnreadable);
+            messages.SetMissingRequestBodyRequiredValueAccessor(() => ErrorTexts.SomethingUnreadable);
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => ErrorTexts.SomethingUnreadable);
+            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => ErrorTexts.SomethingUnreadable);
+            messages.SetNonPropertyValueMustBeANumberAccessor(() => ErrorTexts.SomethingUnreadable);
         });
         return services;
     }
 
-    /// <summary>The few messages that validators need, in our words.</summary>
+    private static string Unreadable(string name) => ErrorTexts.ValueUnreadable.Replace("{PropertyName}", name);
+
+    /// <summary>The few messages that validators need, in our words; those of the library are never shown.</summary>
     private sealed class ValidationMessages : LanguageManager
     {
         public override string GetString(string key, System.Globalization.CultureInfo? culture = null) => key switch
@@ -60,9 +68,8 @@ internal static class FormServices
             "NotEmptyValidator" => ErrorTexts.FieldEmpty,
             "NotNullValidator" => ErrorTexts.NothingChosen,
             "MaximumLengthValidator" => ErrorTexts.FieldTooLong,
-            "EnumValidator" => ErrorTexts.ValueUnreadable,
-            "PredicateValidator" or "GreaterThanOrEqualValidator" => ErrorTexts.ValueUnreadable,
-            _ => base.GetString(key, culture),
+            "InclusiveBetweenValidator" => ErrorTexts.NumberOutside,
+            _ => ErrorTexts.ValueUnreadable,
         };
     }
 }

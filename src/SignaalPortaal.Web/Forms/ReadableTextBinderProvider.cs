@@ -37,3 +37,15 @@ internal sealed class EmptyTextStaysEmpty : IDisplayMetadataProvider
         }
     }
 }
+
+/// <summary>What a message calls a field is what stands beside it; see <see cref="FieldNames"/>.</summary>
+internal sealed class NamedAsItsLabel : IDisplayMetadataProvider
+{
+    public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
+    {
+        if (context.Key is { MetadataKind: ModelMetadataKind.Property, ContainerType: { } form, Name: { } property } && FieldNames.Find(form, property) is { } name)
+        {
+            context.DisplayMetadata.DisplayName = () => name;
+        }
+    }
+}

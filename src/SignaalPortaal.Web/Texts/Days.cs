@@ -10,8 +10,8 @@ public static class Days
         /// <summary>With the day of the week and the year.</summary>
         public string InFull => day.ToString("dddd d MMMM yyyy");
 
-        /// <summary>Without the day of the week and the year.</summary>
-        public string InShort => day.ToString("d MMMM");
+        /// <summary>Without the day of the week, and without the year when it is this one.</summary>
+        public string InShort(DateOnly today) => day.ToString(day.Year == today.Year ? "d MMMM" : "d MMMM yyyy");
     }
 
     /// <summary>How far away a day is: today, 3 days left, 2 days late.</summary>

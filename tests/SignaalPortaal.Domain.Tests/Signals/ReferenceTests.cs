@@ -28,6 +28,13 @@ public class ReferenceTests
     [InlineData(" k7qm 3xwd ", "K7QM3XWD")]
     [InlineData("K7-QM-3X-WD", "K7QM3XWD")]
     [InlineData("OoOo-IiLl", "00001111")]
+    [InlineData("K7QM\u20103XWD", "K7QM3XWD")]
+    [InlineData("K7QM\u20113XWD", "K7QM3XWD")]
+    [InlineData("K7QM \u2013 3XWD", "K7QM3XWD")]
+    [InlineData("k7qm\u20143xwd", "K7QM3XWD")]
+    [InlineData("K7QM\u22123XWD", "K7QM3XWD")]
+    [InlineData("K7QM\uff0d3XWD", "K7QM3XWD")]
+    [InlineData("\u200bK7QM\u00ad\u00a03XWD.", "K7QM3XWD")]
     public void What_a_person_meant_is_understood(string typed, string meant) => Reference.Parse(typed).ShouldBe(meant);
 
     [Theory]

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using SignaalPortaal.Application.Signals;
+using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Signals;
 
@@ -24,6 +26,42 @@ public sealed class BadInputTests(Portal portal) : IClassFixture<Portal>
         reporter.Page.GetElementById("Input_Subject-e")!.TextContent.ShouldContain("Waar gaat het over?");
     }
 
+    [Fact]
+    public async Task Each_message_names_its_field_as_the_page_does()
+    {
+        var (reference, other) = (Reference.Show(await portal.Raises(portal.Cast.Reporter)), await portal.Raises(portal.Cast.Reporter));
+        await portal.Does(portal.Cast.TeamLead, other, new AcknowledgeSignal { Line = "Ja.", ExpectedOn = portal.Today });
+        (Guid Who, string Page)[] forms =
+        [
+            (portal.Cast.Reporter, "/signalen/nieuw"), (portal.Cast.Reporter, "/vervanging"), (portal.Cast.Reporter, $"/signalen/{reference}/intrekken"),
+            (portal.Cast.TeamLead, $"/signalen/{reference}/oppakken"), (portal.Cast.TeamLead, $"/signalen/{reference}/overdragen"),
+            (portal.Cast.TeamLead, $"/signalen/{reference}/doorzetten"), (portal.Cast.TeamLead, $"/signalen/{reference}/vraag"),
+            (portal.Cast.TeamLead, $"/signalen/{Reference.Show(other)}/uitstellen"), (portal.Cast.TeamLead, $"/signalen/{reference}/antwoord"),
+            (portal.Cast.Administrator, "/beheer/vrije-dagen"),
+        ];
+
+        foreach (var (who, page) in forms)
+        {
+            var visitor = await portal.As(who).Open(page);
+            visitor.Status.ShouldBe(HttpStatusCode.OK, page);
+            if (page.EndsWith("/antwoord", StringComparison.Ordinal))
+            {
+                visitor.Choose("Niet overgenomen");
+            }
+
+            await visitor.Press(visitor.Page.QuerySelector("main form .nl-button--primary .nl-button__label")!.TextContent.Trim());
+
+            visitor.Status.ShouldBe(HttpStatusCode.BadRequest, page);
+            var messages = visitor.Page.QuerySelectorAll(".utrecht-form-field-error-message").ToList();
+            messages.ShouldNotBeEmpty(page);
+            foreach (var message in messages)
+            {
+                var name = message.ParentElement!.QuerySelector("label, legend")!.TextContent.Replace(" (mag je overslaan)", "", StringComparison.Ordinal);
+                message.TextContent.ShouldContain($"“{name}”", Case.Sensitive, page);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(8_001)]
     [InlineData(100_000)]
@@ -35,7 +73,7 @@ public sealed class BadInputTests(Portal portal) : IClassFixture<Portal>
         await reporter.Choose("Idee").Fill("Waar gaat het over?", "Lang").Fill("Wat zie je gebeuren?", words).Press("Verder naar controleren");
 
         reporter.Status.ShouldBe(HttpStatusCode.BadRequest);
-        reporter.Page.GetElementById("Input_OwnWords-e")!.TextContent.ShouldContain($"hooguit 8000 tekens, nu zijn het er {length}");
+        reporter.Page.GetElementById("Input_OwnWords-e")!.TextContent.ShouldContain($"hooguit 8.000 tekens, nu zijn het er {length.ToString("N0", new System.Globalization.CultureInfo("nl-NL"))}.");
         reporter.ValueOf("Wat zie je gebeuren?").ShouldBe(words);
     }
 

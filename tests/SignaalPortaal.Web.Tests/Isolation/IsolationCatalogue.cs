@@ -14,6 +14,9 @@ public static class IsolationCatalogue
     /// <summary>Of these a representative of several organisations sees something through functions; of people and organisations some columns.</summary>
     private static readonly string[] SeenByCircles = ["people", "publication_circles", "publication_codes", "publications"];
 
+    /// <summary>Of these the function that searches sees something, in its own index; of signals some columns.</summary>
+    private static readonly string[] SeenBySearch = ["signal_search", "signals"];
+
     public static async Task<string[]> Findings(TestDatabase database) => await database.Scalar<string[]>($"""
         with tables as (
             select t.oid, t.relname as name, t.relkind, t.relrowsecurity, t.relforcerowsecurity, t.relowner, t.reloptions, a.attnum as organisation, a.attnotnull
@@ -64,6 +67,7 @@ public static class IsolationCatalogue
             where polroles <> array[0::oid] and polpermissive
               and (polroles <> array['signaalportaal_workers'::regrole::oid] or polcmd <> 'r' or table_name <> all('{In(SeenByWorkers)}'))
               and (polroles <> array['signaalportaal_circles'::regrole::oid] or polcmd <> 'r' or table_name <> all('{In(SeenByCircles)}'))
+              and (polroles <> array['signaalportaal_search'::regrole::oid] or polcmd <> 'r' or table_name <> all('{In(SeenBySearch)}'))
             union all
             select format('key %s of %s does not begin with the organisation', i.indexrelid::regclass, isolated.name)
             from isolated
@@ -81,7 +85,7 @@ public static class IsolationCatalogue
             union all
             select format('role %s may more than it should', rolname)
             from pg_roles
-            where rolname in ('signaalportaal_application', 'signaalportaal_workers', 'signaalportaal_circles')
+            where rolname in ('signaalportaal_application', 'signaalportaal_workers', 'signaalportaal_circles', 'signaalportaal_search')
               and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolcanlogin)
             union all
             select format('signaalportaal_application can become %s', rolname)
@@ -102,6 +106,16 @@ public static class IsolationCatalogue
                or (name in ('people', 'organisations') and (has_table_privilege('signaalportaal_circles', oid, 'select')
                    or (name = 'people' and has_column_privilege('signaalportaal_circles', oid, 'name', 'select'))))
                or (name <> 'organisations' and name <> all('{In(SeenByCircles)}') and has_any_column_privilege('signaalportaal_circles', oid, 'select, insert, update, references'))
+            union all
+            select format('signaalportaal_search can see more of %s than it searches', name)
+            from tables
+            where has_table_privilege('signaalportaal_search', oid, 'insert, update, delete, truncate, references, trigger')
+               or (name <> 'signal_search' and has_table_privilege('signaalportaal_search', oid, 'select'))
+               or (name = 'signals' and has_column_privilege('signaalportaal_search', oid, 'reporter_id', 'select'))
+               or (name <> all('{In(SeenBySearch)}') and has_any_column_privilege('signaalportaal_search', oid, 'select, insert, update, references'))
+            union all
+            select format('signaalportaal_application reads %s itself', name) from tables
+            where name = 'signal_search' and has_any_column_privilege('signaalportaal_application', oid, 'select, insert, update, references')
             union all
             select format('%s runs as its owner without a search_path', name)
             from functions

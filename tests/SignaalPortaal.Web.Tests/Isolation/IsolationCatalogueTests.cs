@@ -48,6 +48,9 @@ public sealed class IsolationCatalogueTests
     [InlineData("grant select (name) on people to signaalportaal_workers", "signaalportaal_workers can see more of people than where there is work")]
     [InlineData("grant select (name) on people to signaalportaal_circles", "signaalportaal_circles can see more of people than representatives do")]
     [InlineData("grant select on signals to signaalportaal_circles", "signaalportaal_circles can see more of signals than representatives do")]
+    [InlineData("grant select (reporter_id) on signals to signaalportaal_search", "signaalportaal_search can see more of signals than it searches")]
+    [InlineData("grant select on signal_contents to signaalportaal_search", "signaalportaal_search can see more of signal_contents than it searches")]
+    [InlineData("grant select on signal_search to signaalportaal_application", "signaalportaal_application reads signal_search itself")]
     public async Task What_does_not_is_found(string change, params string[] findings)
     {
         await using var database = await TestDatabase.Create();

@@ -32,7 +32,7 @@ public sealed class ReloadUnitsTests : ReloadTest
         await Portal.Escalates(Cast.TeamLeadOfTheSouth, reference);
 
         loaded.Units.ShouldBe(new Changes(Added: 1, Changed: 1, Gone: 0));
-        (await Portal.Send(new FindUnits("cluster", null, WithHelpTeams: false), Cast.Reporter)).ShouldHaveSingleItem().ManagerName.ShouldBe("Dirk Directieplaatsvervanger");
+        (await Portal.Send(new FindUnits("cluster", null, WithHelpTeams: false), Cast.Reporter)).Items.ShouldHaveSingleItem().ManagerName.ShouldBe("Dirk Directieplaatsvervanger");
         (await Portal.HolderOf(reference)).ShouldBe("CLUSTER");
     }
 
@@ -59,7 +59,7 @@ public sealed class ReloadUnitsTests : ReloadTest
         var other = await Portal.Raises(Cast.ColleagueInTheSouth);
         await Portal.ClosesTheTeam();
 
-        (await Portal.Send(new FindUnits("team noord", Cast.Units["TEAM"], WithHelpTeams: false), Cast.Reporter)).ShouldBeEmpty();
+        (await Portal.Send(new FindUnits("team noord", Cast.Units["TEAM"], WithHelpTeams: false), Cast.Reporter)).Items.ShouldBeEmpty();
         (await Should.ThrowAsync<BrokenRuleException>(() => Portal.Raises(Cast.Reporter, forUnit: Cast.Units["TEAM"]))).Rule.ShouldBe(SignalRule.TheUnitCannotTakeIt);
         (await Should.ThrowAsync<BrokenRuleException>(() => Portal.Does(
             Cast.TeamLeadOfTheSouth, other, new RerouteSignal { ToUnit = Cast.Units["TEAM"], Reason = "Hoort daar." }))).Rule.ShouldBe(SignalRule.TheUnitCannotTakeIt);

@@ -73,7 +73,8 @@ public sealed class DestructionTests : IAsyncLifetime
             foreach (var page in new[] { "/", "/mijn-signalen", "/berichten", "/werkvoorraad?staat=alle", "/werkvoorraad?zoek=kanarie", "/directie" })
             {
                 var visitor = await _portal.As(person).Open(page);
-                visitor.Status.ShouldBe(HttpStatusCode.OK, $"{page} for {person}");
+                var isThere = page != "/directie" || (person != _portal.Cast.Reporter && person != _portal.Cast.Administrator);
+                visitor.Status.ShouldBe(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound, $"{page} for {person}");
                 visitor.Text.ShouldNotContain(RetentionSteps.Canary);
             }
         }
@@ -267,7 +268,7 @@ public sealed class DestructionTests : IAsyncLifetime
         var code = await _portal.RaisesAnonymously();
         var reporter = await _portal.Nobody().Open("/anoniem/testdienst/volgen");
         await reporter.Fill(FieldTexts.Code, code).Press(AnonymousTexts.ShowSignal);
-        await reporter.Fill(SignalTexts.WithdrawReason, "Laat maar, kanarie.").Press("Trek je signaal in");
+        await reporter.Fill(FieldTexts.WithdrawSignal_Reason, "Laat maar, kanarie.").Press("Trek je signaal in");
         await reporter.Press("Vraag dit aan");
         reporter.Text.ShouldContain($"Uiterlijk {_portal.Today.AddMonths(1).InDutch()} is er een besluit.");
         _portal.Clock.AdvanceDays(3);

@@ -20,9 +20,24 @@ public sealed class AnswerTests(Portal portal) : IClassFixture<Portal>
         await _reporter.Open(signal);
 
         _reporter.EventCalled("Antwoord: niet overgenomen").ShouldContain(
-            "Hiervoor is dit jaar geen budget. Reden: Geld Welk budget is te klein, en hoeveel zou het kosten? Het budget voor brieven is op. "
+            "Hiervoor is dit jaar geen budget. Reden: Geld Welk feit zit daarachter? Het budget voor brieven is op. "
             + "Wat moet er veranderen voor een ja? Nieuw geld in 2027.");
         _reporter.Text.ShouldContain("Er is een antwoord. Laat tot en met maandag 5 oktober 2026 weten wat je ervan vindt.");
+    }
+
+    [Fact]
+    public async Task The_question_above_a_fact_is_the_one_that_was_asked()
+    {
+        var signal = await _reporter.SubmitsASignal();
+        await _manager.Open($"{signal}/antwoord");
+        var asked = _manager.Page.QuerySelector("label[for=Input_Fact]")!.TextContent;
+        _manager.Page.QuerySelector($"label[for=Input_NotAdoptedReason_{NotAdoptedReason.ItCannot}]")!.TextContent.ShouldContain("Welk systeem kan het niet, en wanneer wel?");
+
+        await _manager.Choose("Niet overgenomen").Choose("ICT kan het niet").Fill(asked, "Het zaaksysteem.").Fill("Wat moet er veranderen voor een ja?", "Een nieuw systeem.")
+            .Fill(OwnWords, "Dit kan niet.").SendsAfterPreview();
+
+        await _reporter.Open(signal);
+        _reporter.EventCalled("Antwoord: niet overgenomen").ShouldContain($"Reden: ICT kan het niet {asked} Het zaaksysteem.");
     }
 
     [Theory]

@@ -10,6 +10,15 @@ public sealed class EscalatedTests(Portal portal) : IClassFixture<Portal>
     private const string NotForYou = "Toezegging bij een signaal dat niet bij jullie ligt";
 
     [Fact]
+    public async Task Who_acts_for_no_unit_has_no_such_page()
+    {
+        foreach (var person in new[] { portal.Cast.Reporter, portal.Cast.Administrator, portal.Cast.Union })
+        {
+            (await portal.As(person).Open("/directie")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
     public async Task The_words_of_the_reporter_stand_first_and_then_what_each_layer_added()
     {
         var reference = await portal.Raises(portal.Cast.Reporter);

@@ -54,6 +54,27 @@ public sealed class QueueTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Each_list_says_what_is_in_it_and_what_is_late_is_counted_where_it_lies()
+    {
+        var reference = await portal.Raises(portal.Cast.ColleagueInTheSouth);
+        await portal.Does(portal.Cast.TeamLeadOfTheSouth, reference, new EscalateSignal { Reason = "Te groot.", Advice = "Doen." });
+        await portal.Database.Scalar<int>($"update signals set due_on = '{portal.Today.AddDays(-400):yyyy-MM-dd}' where reference = '{reference}'");
+
+        var above = await portal.As(portal.Cast.HeadOfDepartment).Open("/werkvoorraad?staat=alle");
+        above.Text.ShouldContain("Van alles wat bij jullie openstaat is 1 signaal te laat.");
+        above.Text.ShouldContain("400 dagen te laat");
+        above.Page.QuerySelector("caption")!.TextContent.ShouldBe("Signalen die bij jullie liggen, de eerste dag bovenaan");
+        above.Text.ShouldContain(portal.Today.AddDays(-400).ToString("d MMMM yyyy", new System.Globalization.CultureInfo("nl-NL")));
+        above.Text.ShouldContain($"Verstuurd op {portal.Today.ToString("d MMMM", new System.Globalization.CultureInfo("nl-NL"))} ");
+
+        var below = await portal.As(portal.Cast.TeamLeadOfTheSouth).Open("/werkvoorraad?staat=doorgezet");
+        below.Text.ShouldContain("400 dagen te laat");
+        below.Text.ShouldNotContain("niets te laat");
+        below.Page.QuerySelector("caption")!.TextContent.ShouldBe("Signalen die jullie hadden en die nu bij een ander liggen of lagen, op nummer");
+        (await below.Open("/werkvoorraad?staat=Closed")).Text.ShouldNotContain("niets te laat");
+    }
+
+    [Fact]
     public async Task Neither_a_search_nor_a_filter_nor_a_count_finds_what_others_hold()
     {
         await portal.Raises(portal.Cast.Reporter);

@@ -27,7 +27,7 @@ public sealed class TextsTests
     public void Every_value_that_is_shown_has_its_words() =>
         ShownEnums.SelectMany(type => Enum.GetNames(type).Select(value => $"{type.Name}_{value}"))
             .Concat(Enum.GetNames<SignalActs>().Skip(1).Select(act => $"SignalActs_{act}"))
-            .Concat(Enum.GetNames<NotAdoptedReason>().Select(reason => $"NotAdoptedReason_{reason}_Fact"))
+            .Concat(Enum.GetNames<NotAdoptedReason>().Select(reason => $"NotAdoptedReason_{reason}_Hint"))
             .Where(name => EnumTexts.ResourceManager.GetString(name) is null)
             .ShouldBeEmpty();
 

@@ -101,6 +101,13 @@ public sealed class VoiceTests(Portal portal) : IClassFixture<Portal>
         union.Text.ShouldContain($"{VoiceTexts.ReasonOfIt}{NotAdoptedReason.Money.Text}");
         union.Text.ShouldNotContain("Dit doen we niet.");
         union.Text.ShouldNotContain("Het potje is leeg.");
+        union.Text.ShouldNotContain(VoiceTexts.OpenAgain);
+
+        await portal.Does(Cast.Reporter, reference, new GiveVerdict { Verdict = Verdict.Disagree, VerdictText = "Het potje is vol." });
+
+        await union.Open(address);
+        union.Text.ShouldNotContain(VoiceTexts.NoOutcome);
+        union.Text.ShouldContain($"{VoiceTexts.OutcomeOfIt}{Outcome.NotAdopted.Text}. {VoiceTexts.OpenAgain}");
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.Code).HasMaxLength(Unit.CodeMaxLength);
         builder.Property(unit => unit.Name).HasMaxLength(Unit.NameMaxLength);
         builder.Property(unit => unit.Layer).HasMaxLength(Unit.LayerMaxLength);
+        builder.Property<string>(PortalDb.Search).IsRequired().ValueGeneratedOnAddOrUpdate();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(unit => unit.OrganisationId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(unit => new { unit.OrganisationId, unit.ParentId });
     }
@@ -54,6 +55,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Name).HasMaxLength(Person.NameMaxLength);
         builder.Property(person => person.JobTitle).HasMaxLength(Person.JobTitleMaxLength);
         builder.Property(person => person.Mail).HasMaxLength(Person.MailMaxLength);
+        builder.Property<string>(PortalDb.Search).IsRequired().ValueGeneratedOnAddOrUpdate();
         builder.HasOne<Unit>().WithMany().HasForeignKey(person => new { person.OrganisationId, person.HomeUnitId });
     }
 }
@@ -72,6 +74,11 @@ internal sealed class MandateConfiguration : IEntityTypeConfiguration<Mandate>
 internal sealed class ActingMandateConfiguration : IEntityTypeConfiguration<ActingMandate>
 {
     public void Configure(EntityTypeBuilder<ActingMandate> builder) => builder.ToView(name: null).HasKey(mandate => mandate.UnitId);
+}
+
+internal sealed class FoundSignalConfiguration : IEntityTypeConfiguration<FoundSignal>
+{
+    public void Configure(EntityTypeBuilder<FoundSignal> builder) => builder.ToView(name: null).HasKey(found => found.SignalId);
 }
 
 internal sealed class StandInConfiguration : IEntityTypeConfiguration<StandIn>

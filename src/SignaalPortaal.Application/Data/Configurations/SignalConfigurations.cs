@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NpgsqlTypes;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Data.Configurations;
@@ -47,9 +46,6 @@ internal sealed class SignalContentConfiguration : IEntityTypeConfiguration<Sign
         builder.Property(content => content.Workaround).HasMaxLength(Words.LongMaxLength);
 
         builder.Property<string?>(PortalDb.Sealed);
-
-        // Made by PostgreSQL from subject and words.
-        builder.Property<NpgsqlTsVector>("Search").IsRequired().ValueGeneratedOnAddOrUpdate();
     }
 }
 

@@ -42,13 +42,10 @@ create table signal_contents (
     on_paper        varchar(4000),
     in_practice     varchar(4000),
     workaround      varchar(4000),
-    search          tsvector not null generated always as (to_tsvector('dutch', subject || ' ' || words)) stored,
 
     primary key (organisation_id, signal_id),
     foreign key (organisation_id, signal_id) references signals
 );
-
-create index signal_contents_search on signal_contents using gin (search);
 
 create table signal_holders (
     organisation_id uuid not null,

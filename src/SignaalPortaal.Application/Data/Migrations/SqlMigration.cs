@@ -84,3 +84,6 @@ internal sealed class Migration0022 : SqlMigration;
 
 [Migration("0023_withdrawn_and_erased_again")]
 internal sealed class Migration0023 : SqlMigration;
+
+[Migration("0024_search")]
+internal sealed class Migration0024 : SqlMigration;

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Absences;
 using SignaalPortaal.Web.Identity;
 
@@ -26,15 +27,15 @@ public sealed class AbsencesModel(IMediator mediator, SignedInPerson person) : P
 
     public AbsencesView View { get; private set; } = null!;
 
-    public IReadOnlyList<FoundPerson> People { get; private set; } = [];
+    public Found<FoundPerson> People { get; private set; } = Found<FoundPerson>.None;
 
-    public IReadOnlyList<FoundPerson> Deputies { get; private set; } = [];
+    public Found<FoundPerson> Deputies { get; private set; } = Found<FoundPerson>.None;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         View = await mediator.Send(new GetAbsences(), HttpContext.RequestAborted);
         Deputies = await mediator.Send(new FindPeople(DeputySearch, Input.Deputy), HttpContext.RequestAborted);
-        People = IsAdministrator ? await mediator.Send(new FindPeople(PersonSearch, Input.Person), HttpContext.RequestAborted) : [];
+        People = IsAdministrator ? await mediator.Send(new FindPeople(PersonSearch, Input.Person), HttpContext.RequestAborted) : Found<FoundPerson>.None;
         await next();
     }
 

@@ -1,3 +1,4 @@
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Absences;
 
 namespace SignaalPortaal.Web.Pages.Absences;
@@ -8,4 +9,4 @@ namespace SignaalPortaal.Web.Pages.Absences;
 /// <param name="Name">Tells two of these on one page apart.</param>
 /// <param name="None">The first choice is to choose nobody, under this name; null when one must be chosen.</param>
 public sealed record PersonChoice(
-    string Field, string SearchField, string Name, string Title, string Hint, string? Search, IReadOnlyList<FoundPerson> People, Guid? Chosen, string? None = null);
+    string Field, string SearchField, string Name, string Title, string Hint, string? Search, Found<FoundPerson> People, Guid? Chosen, string? None = null);

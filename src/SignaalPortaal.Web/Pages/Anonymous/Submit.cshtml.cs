@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
@@ -21,7 +22,7 @@ public sealed class SubmitModel(IMediator mediator) : AnonymousPage(mediator), I
     [BindProperty(Name = UnitChoice.SearchField)]
     public string? Search { get; set; }
 
-    public IReadOnlyList<UnitView> Units { get; private set; } = [];
+    public Found<UnitView> Units { get; private set; } = Found<UnitView>.None;
 
     public Uploads Uploads { get; private set; } = Uploads.None;
 

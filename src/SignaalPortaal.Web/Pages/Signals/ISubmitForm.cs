@@ -1,3 +1,4 @@
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Web.Forms;
 
@@ -11,7 +12,7 @@ public interface ISubmitForm
     /// <summary>A unit to look for.</summary>
     string? Search { get; }
 
-    IReadOnlyList<UnitView> Units { get; }
+    Found<UnitView> Units { get; }
 
     Uploads Uploads { get; }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Edge;
+using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Pages.Signals;
 
@@ -59,6 +60,18 @@ public sealed class QueueModel(IMediator mediator, PortalCookies cookies) : Page
         return Page();
     }
 
+    /// <summary>As on its tab.</summary>
+    public string ListName => NameOf(ShownState);
+
+    /// <summary>Where else what was looked for may be: in the address, and as on its tab.</summary>
+    public IEnumerable<(string List, string Name)> OtherLists =>
+        from list in new[] { All, nameof(SignalStatus.Closed), PassedOn }
+        where list != ShownState
+        select (list, NameOf(list));
+
+    /// <summary>The same search in another list, without other filters.</summary>
+    public string SearchElsewhere(string list) => $"{Url.Page("Queue")}{new QueryBuilder { { "staat", list }, { "zoek", Search ?? "" } }}";
+
     /// <summary>This filter with another state, or its next page.</summary>
     public string Address(string state, string? after = null)
     {
@@ -70,6 +83,13 @@ public sealed class QueueModel(IMediator mediator, PortalCookies cookies) : Page
 
         return $"{Url.Page("Queue")}{filter}";
     }
+
+    private static string NameOf(string list) => list switch
+    {
+        PassedOn => SignalTexts.PassedOn,
+        All => SignalTexts.AllOpen,
+        _ => Enum.Parse<SignalStatus>(list).Text,
+    };
 
     private QueryBuilder Filter(string state, string? search)
     {

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Signals;
@@ -11,7 +12,7 @@ public sealed class RerouteModel(IMediator mediator) : ActPage<RerouteSignal>(me
     [BindProperty(Name = UnitChoice.SearchField)]
     public string? Search { get; set; }
 
-    public IReadOnlyList<UnitView> Units { get; private set; } = [];
+    public Found<UnitView> Units { get; private set; } = Found<UnitView>.None;
 
     protected override bool IsOffered => Signal.Can(SignalActs.Reroute);
 

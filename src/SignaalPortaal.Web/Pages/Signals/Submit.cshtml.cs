@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SignaalPortaal.Application;
 using SignaalPortaal.Application.Identities;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Signals;
@@ -24,7 +25,7 @@ public sealed class SubmitModel(IMediator mediator) : PageModel, ISubmitForm
     [BindProperty(Name = UnitChoice.SearchField)]
     public string? Search { get; set; }
 
-    public IReadOnlyList<UnitView> Units { get; private set; } = [];
+    public Found<UnitView> Units { get; private set; } = Found<UnitView>.None;
 
     public Uploads Uploads { get; private set; } = Uploads.None;
 

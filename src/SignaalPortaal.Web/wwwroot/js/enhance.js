@@ -15,7 +15,7 @@
     let timer;
     const show = (speak) => {
       const left = max - ta.value.length;
-      const words = left >= 0 ? ta.dataset.tellerOver : ta.dataset.tellerTeveel;
+      const words = ta.getAttribute((left >= 0 ? 'data-teller-over' : 'data-teller-teveel') + (Math.abs(left) === 1 ? '-1' : ''));
       const text = words.replace('{0}', Math.abs(left).toLocaleString(document.documentElement.lang));
       seen.textContent = text;
       clearTimeout(timer);

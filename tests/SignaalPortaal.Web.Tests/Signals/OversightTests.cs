@@ -83,7 +83,7 @@ public sealed class OversightTests(Portal portal) : IClassFixture<Portal>, IAsyn
     [Fact]
     public async Task Nobody_finds_or_picks_oversight_and_no_stand_in_comes_from_outside()
     {
-        (await portal.Send(new Application.Organisations.FindUnits("toezicht", null, WithHelpTeams: true), portal.Cast.Reporter)).ShouldNotContain(unit => unit.Name == "Commissie integriteit");
+        (await portal.Send(new Application.Organisations.FindUnits("toezicht", null, WithHelpTeams: true), portal.Cast.Reporter)).Items.ShouldNotContain(unit => unit.Name == "Commissie integriteit");
         await Should.ThrowAsync<BrokenRuleException>(() => portal.Raises(portal.Cast.Reporter, forUnit: Unit("TOEZICHT").Result));
         await portal.Send(
             new Application.Absences.ArrangeAbsence { Deputy = portal.Cast.Colleague, FirstDay = portal.Today, LastDay = portal.Today.AddDays(2), FormKey = Guid.NewGuid() }, Overseer);

@@ -13,11 +13,12 @@ namespace SignaalPortaal.Web.Tests.Time;
 /// <summary>One chore, one organisation, one failure: with two organisations of which one cannot be worked for, the other misses nothing.</summary>
 public sealed class ChoresTests : IAsyncLifetime
 {
-    private readonly MailPortal _portal = new();
+    private MailPortal _portal = null!;
     private Guid _poisoned, _other;
 
     public async Task InitializeAsync()
     {
+        _portal = new MailPortal();
         await _portal.InitializeAsync();
         await _portal.Database.Scalar<int>($"""
             update people set roles = 8 where number = '90';
@@ -109,7 +110,7 @@ public sealed class ChoresTests : IAsyncLifetime
     }
 
     /// <summary>Whatever is asked of it for this organisation, the database refuses.</summary>
-    private Task Poison() => _portal.Database.Scalar<int>($"""
+    private Task<int> Poison() => _portal.Database.Scalar<int>($"""
         create or replace function current_organisation() returns uuid language plpgsql stable as $$
         declare
             organisation uuid := nullif(current_setting('app.organisation', true), '')::uuid;

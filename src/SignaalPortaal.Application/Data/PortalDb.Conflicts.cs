@@ -38,7 +38,7 @@ internal sealed partial class PortalDb
                     join signal_conflicts c on c.organisation_id = {OrganisationId} and c.person_id = acting.person_id
                     join signals s on s.organisation_id = {OrganisationId} and s.id = c.signal_id and s.held_by_unit_id = acting.unit_id
                 )
-                and status not in ('Closed', 'Answered')
+                and status <> 'Closed' and status <> 'Answered'
                 order by id
                 for update skip locked
                 """)

@@ -22,7 +22,7 @@ public sealed partial class ScriptTests(Portal portal) : IClassFixture<Portal>, 
         Directory.EnumerateFiles(Path.Combine(Repository, "eng"), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository, file))
             .Where(file => !file.Split('/').Any(folder => folder is "bin" or "obj" or "__pycache__"))
-            .Where(file => Path.GetExtension(file) is not (".md" or ".conf" or ".csproj") && !file.EndsWith("/Program.cs", StringComparison.Ordinal))
+            .Where(file => Path.GetExtension(file) is not (".md" or ".conf" or ".csproj" or ".json") && !file.EndsWith("/Program.cs", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
 
     public async Task InitializeAsync()

@@ -42,7 +42,7 @@ select organisation_id, id as signal_id, seq, now() + seq * interval '1 hour' as
     case when seq = 1 then 'Submitted' else 'FactsAdded' end as kind,
     case when seq = 1 then '{"Kind":"Idea","Risk":"Low"}' else '{}' end as facts,
     case when seq > 1 then json_build_object('Facts', 'Er is weer een brief gekomen, nummer ' || seq)::text end as words
-from (select *, signal_state(organisation_id, id) as state from signals) signals, generate_series(1, :events_each) seq;
+from (select *, signal_state(organisation_id, id) as state from signals offset 0) signals, generate_series(1, :events_each) seq;
 insert into timeline_entries (organisation_id, signal_id, seq, at, acted_as, kind, facts, commitment, previous_hash, hash, state)
 select organisation_id, signal_id, seq, at, 'Portal', kind, facts, commitment,
     coalesce(lag(hash) over (partition by signal_id order by seq), genesis_hash(organisation_id, signal_id)), hash, state

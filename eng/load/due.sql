@@ -27,7 +27,7 @@ insert into timeline_entries
            event_hash(null, o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment, state), state
     from (
         select t.organisation_id, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment, new, signal_state(t.organisation_id, new) as state
-        from timeline_entries t join copies on old = signal_id
+        from timeline_entries t join copies on old = signal_id offset 0
     ) o;
 commit;
 analyze;

@@ -23,16 +23,18 @@ public static class DueSignals
                 from signals s join copies c on c.old = s.id;
             insert into signal_contents (organisation_id, signal_id, subject, words, salt) select o.organisation_id, new, subject, words, salt from signal_contents o join copies on old = signal_id;
             insert into signal_holders select o.organisation_id, new, unit_id, since from signal_holders o join copies on old = signal_id;
+            create temp table copies_left as select *, signal_state(organisation_id, new) as left_as from copies;
+            analyze copies_left;
             insert into timeline_entries
                 select organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment,
                        coalesce(lag(hash) over (partition by new order by seq), genesis_hash(organisation_id, new)), hash, state
                 from (select o.organisation_id, new, seq, at, actor_id, acted_as, acted_for_unit_id, kind, facts, commitment,
                           event_chain(o.organisation_id, new, seq, kind, at, actor_id, acted_as, acted_for_unit_id, facts, commitment, left_as) over (partition by new order by seq) as hash, left_as as state
-                      from timeline_entries o join (select *, signal_state(organisation_id, new) as left_as from copies) copies on old = signal_id) chained
+                      from timeline_entries o join copies_left on old = signal_id) chained
                 order by new, seq;
             delete from mails;
             delete from messages;
-            drop table copies;
+            drop table copies, copies_left;
             analyze;
             select 1;
             """);

@@ -20,7 +20,7 @@ public sealed class CurrentViewer
 
     /// <summary>Works on behalf of whoever the other scope does.</summary>
     internal void TakeOver(CurrentViewer other) =>
-        (Viewer, IsAnonymous, Calendar, Reminders) = (other.Viewer, other.IsAnonymous, other.Calendar, other.Reminders);
+        (Viewer, Calendar, Reminders) = (other.Viewer, other.Calendar, other.Reminders);
 
     /// <param name="at">In UTC.</param>
     internal Now Now(DateTimeOffset at) => new(at, Calendar, Reminders);

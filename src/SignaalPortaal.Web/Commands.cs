@@ -1,10 +1,13 @@
+using System.Globalization;
 using MediatR;
 using SignaalPortaal.Application.Demo;
 using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Application.Publications;
 using SignaalPortaal.Application.Retention;
+using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Web.Identity;
+using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web;
 
@@ -24,7 +27,7 @@ internal static class Commands
                 return 0;
 
             case ["load-organisation", var name, var units, var people, .. var options]:
-                return await LoadOrganisation(app, name, units, people, anyway: options.Contains("--anyway"));
+                return await Load(app, name, units, people, anyway: options.Contains("--anyway"));
 
             case ["load-organisation", ..]:
                 await Console.Error.WriteLineAsync("Usage: load-organisation <name> <units.csv> <people.csv> [--anyway]");
@@ -117,21 +120,51 @@ internal static class Commands
         }
     }
 
-    private static async Task<int> LoadOrganisation(WebApplication app, string name, string units, string people, bool anyway)
+    private static async Task<int> Load(WebApplication app, string name, string units, string people, bool anyway)
     {
+        if (name.Trim().Length is 0 or > Organisation.NameMaxLength)
+        {
+            return await Refuse([string.Format(CultureInfo.InvariantCulture, ImportTexts.Name, Organisation.NameMaxLength)]);
+        }
+
         try
         {
             await using var scope = app.Services.CreateAsyncScope();
             var loaded = await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new LoadOrganisation(name, await File.ReadAllTextAsync(units), await File.ReadAllTextAsync(people), anyway));
-            Console.WriteLine(loaded);
+                .Send(new LoadOrganisation(name, await ReadFile(units), await ReadFile(people), anyway));
+            foreach (var line in ImportReport.Of(loaded))
+            {
+                Console.WriteLine(line);
+            }
+
             return 0;
         }
-        catch (Exception exception) when (exception is OrganisationFileException or IOException or UnauthorizedAccessException)
+        catch (OrganisationFileException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
-            await Console.Error.WriteLineAsync("Nothing was loaded.");
+            return await Refuse(ImportReport.Of(exception.Errors));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return await Refuse([string.Format(CultureInfo.InvariantCulture, ImportTexts.CannotBeRead, exception.Message)]);
+        }
+
+        async Task<int> Refuse(IEnumerable<string> lines)
+        {
+            foreach (var line in lines.Append(ImportTexts.NothingLoaded))
+            {
+                await Console.Error.WriteLineAsync(line);
+            }
+
             return 1;
         }
+    }
+
+    /// <summary>No more than one byte too many: a file that is too large is told, not read.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadFile(string path)
+    {
+        await using var file = File.OpenRead(path);
+        var bytes = new byte[Math.Min(file.Length, LoadOrganisation.LargestFile + 1)];
+        await file.ReadExactlyAsync(bytes);
+        return bytes;
     }
 }

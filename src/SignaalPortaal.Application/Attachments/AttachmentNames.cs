@@ -8,7 +8,7 @@ internal static class AttachmentNames
     /// <summary>What the end of the name says; null for anything that is not taken.</summary>
     public static AttachmentType? TypeOf(string fileName) => Path.GetExtension(fileName).ToUpperInvariant() switch
     {
-        ".JPG" or ".JPEG" => AttachmentType.Jpeg,
+        ".JPG" or ".JPEG" or ".JFIF" or ".JPE" => AttachmentType.Jpeg,
         ".PNG" => AttachmentType.Png,
         ".PDF" => AttachmentType.Pdf,
         ".TXT" => AttachmentType.Text,

@@ -36,6 +36,9 @@ internal static class ExifOrientation
         return 1;
     }
 
+    /// <summary>EXIF with nothing in it but which side is up, without its six letters.</summary>
+    public static byte[] Make(int orientation) => [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
+
     private static ushort UInt16(ReadOnlySpan<byte> bytes, bool isBig) =>
         isBig ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
 }

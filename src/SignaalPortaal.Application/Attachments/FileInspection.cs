@@ -1,3 +1,4 @@
+using SignaalPortaal.Application.Attachments.Pdf;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Attachments;
@@ -12,7 +13,7 @@ public enum FileRefusal
     /// <summary>No JPEG, PNG, PDF or text.</summary>
     UnknownType,
 
-    /// <summary>The content is of another type than the end of the name says.</summary>
+    /// <summary>The name says text, a photograph or a PDF, and the content is something else.</summary>
     NotWhatItsNameSays,
 
     /// <summary>Not whole, or built otherwise than its type asks.</summary>
@@ -46,7 +47,8 @@ internal sealed class FileRefusedException(FileRefusal refusal) : Exception(refu
 internal readonly record struct InspectedFile(AttachmentType Type, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
-/// Judges a file by its content and takes out of it what is not needed to show it. Type, structure and the end of the name have to agree.
+/// Judges a file by its content and takes out of it what is not needed to show it. Telephones and mail programs often give a photograph the wrong
+/// end of a name; text has no beginning of its own, and only of text does the name have to say so too.
 /// What comes out, comes out the same when it is inspected again.
 /// </summary>
 internal static class FileInspection
@@ -69,11 +71,10 @@ internal static class FileInspection
             throw new FileRefusedException(FileRefusal.TooLarge);
         }
 
-        var expected = AttachmentNames.TypeOf(fileName) ?? throw new FileRefusedException(FileRefusal.UnknownType);
         var type = TypeOf(file);
-        if (type != expected)
+        if (type is AttachmentType.Text && AttachmentNames.TypeOf(fileName) is not AttachmentType.Text)
         {
-            throw new FileRefusedException(FileRefusal.NotWhatItsNameSays);
+            throw new FileRefusedException(AttachmentNames.TypeOf(fileName) is null ? FileRefusal.UnknownType : FileRefusal.NotWhatItsNameSays);
         }
 
         if (type is AttachmentType.Pdf && !isNamed)
@@ -85,7 +86,7 @@ internal static class FileInspection
         {
             AttachmentType.Jpeg => JpegCleaner.Clean(file),
             AttachmentType.Png => PngCleaner.Clean(file),
-            AttachmentType.Pdf => PdfCheck.Clean(file),
+            AttachmentType.Pdf => PdfCleaner.Clean(file),
             _ => TextCheck.Clean(file),
         };
         return clean.Length <= Attachment.LargestSize ? new InspectedFile(type, clean) : throw new FileRefusedException(FileRefusal.TooLarge);

@@ -5,8 +5,8 @@ using static SignaalPortaal.Application.Attachments.FileRefusedException;
 namespace SignaalPortaal.Application.Attachments;
 
 /// <summary>
-/// Keeps of a JPEG what is needed to show it. Away go EXIF (place, time, device, thumbnail), XMP, IPTC, colour profiles, comments, further
-/// images and all that follows the end. Which side is up stays, in an EXIF of our own with nothing else in it.
+/// Keeps of a JPEG what is needed to show it. Away go EXIF (place, time, device, thumbnail), XMP, IPTC, comments, further images and all that follows
+/// the end. Which side is up stays, in an EXIF of our own with nothing else in it, and so do the colours: see <see cref="ColourProfile"/>.
 /// </summary>
 internal static class JpegCleaner
 {
@@ -17,11 +17,14 @@ internal static class JpegCleaner
     private const int MostSegments = 10_000, MostFilling = 16;
 
     private const byte StartOfImage = 0xD8, EndOfImage = 0xD9, StartOfScan = 0xDA, QuantizationTables = 0xDB, RestartInterval = 0xDD, HuffmanTables = 0xC4;
-    private const byte Jfif = 0xE0, Exif = 0xE1, Adobe = 0xEE;
+    private const byte Jfif = 0xE0, Exif = 0xE1, Profile = 0xE2, Adobe = 0xEE;
+
+    /// <summary>Of a colour profile in one segment, behind its name and its two numbers.</summary>
+    private const int LargestPart = ushort.MaxValue - 2 - 14;
 
     public static ReadOnlyMemory<byte> Clean(ReadOnlySpan<byte> file)
     {
-        var (orientation, hasJfif, adobe) = Describe(file);
+        var (orientation, hasJfif, adobe, profile) = Describe(file);
         var clean = new ArrayBufferWriter<byte>(file.Length + 128);
         clean.Write<byte>([0xFF, StartOfImage]);
         if (hasJfif)
@@ -32,7 +35,16 @@ internal static class JpegCleaner
 
         if (orientation > 1)
         {
-            clean.Write<byte>([0xFF, Exif, 0, 34, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0]);
+            Write(clean, Exif, [.. "Exif\0\0"u8, .. ExifOrientation.Make(orientation)]);
+        }
+
+        if (profile is not null)
+        {
+            var parts = profile.Chunk(LargestPart).ToList();
+            for (var part = 0; part < parts.Count; part++)
+            {
+                Write(clean, Profile, [.. "ICC_PROFILE\0"u8, (byte)(part + 1), (byte)parts.Count, .. parts[part]]);
+            }
         }
 
         if (adobe is { } transform)
@@ -46,9 +58,10 @@ internal static class JpegCleaner
     }
 
     /// <summary>What the segments say that are made anew.</summary>
-    private static (int Orientation, bool HasJfif, byte? Adobe) Describe(ReadOnlySpan<byte> file)
+    private static Description Describe(ReadOnlySpan<byte> file)
     {
         var (orientation, hasJfif, adobe) = (1, false, (byte?)null);
+        var parts = new ProfileParts();
         var reader = new ByteReader(file);
         reader.Take(2);
         for (var segments = 0; NextMarker(ref reader) is var marker && marker is not (StartOfScan or EndOfImage); segments++)
@@ -63,13 +76,35 @@ internal static class JpegCleaner
                 case Exif when segment.StartsWith("Exif\0\0"u8) && orientation == 1:
                     orientation = ExifOrientation.Of(segment[6..]);
                     break;
+                case Profile when segment.StartsWith("ICC_PROFILE\0"u8) && segment.Length >= 14:
+                    parts.Add(segment[12], segment[13], segment[14..]);
+                    break;
                 case Adobe when segment.StartsWith("Adobe"u8) && segment.Length >= 12 && segment[11] <= 2:
                     adobe ??= segment[11];
                     break;
             }
         }
 
-        return (orientation, hasJfif, adobe);
+        return new Description(orientation, hasJfif, adobe, parts.Whole is { } whole ? ColourProfile.Clean(whole) : null);
+    }
+
+    private readonly record struct Description(int Orientation, bool HasJfif, byte? Adobe, byte[]? Profile);
+
+    /// <summary>A colour profile is cut in parts that fit in a segment, each with its number and how many there are.</summary>
+    private sealed class ProfileParts
+    {
+        private readonly SortedDictionary<byte, byte[]> _parts = [];
+        private int _count;
+        private bool _isBroken;
+
+        /// <summary>Null when it is not whole: then nobody shows the image with it either.</summary>
+        public byte[]? Whole => _isBroken || _count == 0 || _parts.Count != _count ? null : [.. _parts.Values.SelectMany(part => part)];
+
+        public void Add(byte number, byte count, ReadOnlySpan<byte> part)
+        {
+            _isBroken |= number == 0 || number > count || (_count != 0 && _count != count) || !_parts.TryAdd(number, part.ToArray());
+            _count = count;
+        }
     }
 
     private static void CopyImage(ReadOnlySpan<byte> file, ArrayBufferWriter<byte> clean)

@@ -14,8 +14,8 @@ internal static class TextCheck
     private static readonly Encoding BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    /// <summary>All that is no text but the end of a line and the tab; from U+0080 on UTF-8 writes them in two bytes.</summary>
-    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Append(127).Except([9, 10, 13]).Select(control => (byte)control)]);
+    /// <summary>All that is no text but the end of a line, the tab and the new page that programs for printing write; from U+0080 on UTF-8 writes them in two bytes.</summary>
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Append(127).Except([9, 10, 12, 13]).Select(control => (byte)control)]);
 
     public static ReadOnlyMemory<byte> Clean(byte[] file)
     {
@@ -23,6 +23,12 @@ internal static class TextCheck
         while (text.Span.StartsWith("\uFEFF"u8))
         {
             text = text["\uFEFF"u8.Length..];
+        }
+
+        // Programs for DOS end a text with it.
+        while (text.Length > 0 && text.Span[^1] == 0x1A)
+        {
+            text = text[..^1];
         }
 
         if (text.Length == 0)

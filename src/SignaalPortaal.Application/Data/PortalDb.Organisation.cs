@@ -32,14 +32,16 @@ internal sealed partial class PortalDb
     /// What these units hold and on which somebody, or time, can still act: open signals, and closed ones that wait for a day or have a promise that
     /// is not kept. Locked until the transaction ends.
     /// </summary>
-    public async Task<List<Signal>> LockUnfinished(IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken) => unitIds.Count == 0
+    /// <param name="wholly">Of which units also what is finished, unless its words were destroyed.</param>
+    public async Task<List<Signal>> LockUnfinished(
+        IReadOnlyCollection<Guid> unitIds, CancellationToken cancellationToken, IReadOnlyCollection<Guid>? wholly = null) => unitIds.Count == 0
         ? []
         : await Set<Signal>()
             .FromSql($"""
                 select * from signals s
                 where organisation_id = {OrganisationId} and held_by_unit_id = any({unitIds.ToArray()})
                   and closed_because is distinct from {nameof(Closing.Withdrawn)}
-                  and (status <> {nameof(SignalStatus.Closed)} or next_step_on is not null or exists (
+                  and (status <> {nameof(SignalStatus.Closed)} or (held_by_unit_id = any({(wholly ?? []).ToArray()}) and erased_on is null) or next_step_on is not null or exists (
                       select from promises p
                       where p.organisation_id = {OrganisationId} and p.signal_id = s.id
                         and p.status in ({nameof(PromiseStatus.Open)}, {nameof(PromiseStatus.Reported)})))

@@ -1,8 +1,8 @@
-using System.Globalization;
-using CsvHelper;
+using System.Text;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Search;
 
@@ -23,8 +23,8 @@ internal sealed class GetDemoPeopleHandler(PortalDb db) : IRequestHandler<GetDem
 {
     public async Task<IReadOnlyList<DemoPerson>> Handle(GetDemoPeople query, CancellationToken cancellationToken)
     {
-        using var file = new CsvReader(new StreamReader(query.TourFile), CultureInfo.InvariantCulture);
-        var tour = file.GetRecords(new { number = "", hint = "" }).ToList();
+        var file = await File.ReadAllTextAsync(query.TourFile, Encoding.UTF8, cancellationToken);
+        var tour = CsvTable.Read(query.TourFile, file, ["number", "hint"]).Lines.Skip(1).Select(line => (number: line.Fields[0], hint: line.Fields[1])).ToList();
         var numbers = tour.Select(stop => stop.number).ToList();
 
         // Nobody is signed in yet, so there is no organisation to limit this to.
@@ -38,7 +38,7 @@ internal sealed class GetDemoPeopleHandler(PortalDb db) : IRequestHandler<GetDem
         return [.. found
             .Take(GetDemoPeople.MostFound)
             .OrderBy(one => (uint)numbers.IndexOf(one.Number))
-            .Select(one => one.Person with { Hint = tour.FirstOrDefault(stop => stop.number == one.Number)?.hint })];
+            .Select(one => one.Person with { Hint = tour.Find(stop => stop.number == one.Number).hint })];
     }
 
     private async Task<IEnumerable<(string Number, DemoPerson Person)>> Find(string? search, List<string> numbers, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
@@ -14,19 +15,30 @@ namespace SignaalPortaal.Application.Organisations;
 /// Brings an organisation to what two files say, wholly or not at all; a name that is not in use makes a new one. Asked on the command line, by the
 /// functional administrator.
 /// </summary>
-/// <param name="Units">The CSV text of the units.</param>
-/// <param name="People">The CSV text of the people.</param>
+/// <param name="Units">The CSV file of the units, as Excel or another program wrote it.</param>
+/// <param name="People">The CSV file of the people.</param>
 /// <param name="Anyway">Also when more than half of the units or of the people would disappear.</param>
-public sealed record LoadOrganisation(string Name, string Units, string People, bool Anyway = false) : IRequest<LoadedOrganisation>, IBeginTransactions;
+public sealed record LoadOrganisation(string Name, ReadOnlyMemory<byte> Units, ReadOnlyMemory<byte> People, bool Anyway = false)
+    : IRequest<LoadedOrganisation>, IBeginTransactions
+{
+    /// <summary>In bytes: three hundred thousand people.</summary>
+    public const int LargestFile = 32 * 1024 * 1024;
+
+    /// <summary>From text.</summary>
+    public LoadOrganisation(string name, string units, string people, bool anyway = false)
+        : this(name, Encoding.UTF8.GetBytes(units), Encoding.UTF8.GetBytes(people), anyway)
+    {
+    }
+}
 
 /// <param name="HandedOver">How many signals went to another unit, because theirs is there no more or is now managed by who may not handle them.</param>
 public sealed record LoadedOrganisation(Guid Id, Changes Units, Changes People, int HandedOver)
 {
-    public override string ToString() => $"""
-        Units: {Units.Added} added, {Units.Changed} changed, {Units.Gone} closed.
-        People: {People.Added} added, {People.Changed} changed, {People.Gone} left.
-        Signals handed over: {HandedOver}.
-        """;
+    /// <summary>As what the files were read.</summary>
+    public IReadOnlyList<FileReading> Readings { get; init; } = [];
+
+    /// <summary>The codes of the units that were closed and went up in no other: what they had not finished went to the unit above.</summary>
+    public IReadOnlyList<string> ClosedWithoutSuccessor { get; init; } = [];
 }
 
 /// <param name="Added">Also what came back.</param>
@@ -53,7 +65,11 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
         var handedOver = await HandOver(change, closed, now, cancellationToken);
 
         await transaction.CommitAsync(cancellationToken);
-        return new LoadedOrganisation(present.Id, units, people, handedOver);
+        return new LoadedOrganisation(present.Id, units, people, handedOver)
+        {
+            Readings = chart.Readings,
+            ClosedWithoutSuccessor = [.. change.ClosingUnits.Where(unit => !change.Successors.ContainsKey(unit.Id)).Select(unit => unit.Code).Order()],
+        };
     }
 
     private async Task<PresentOrganisation> LoadPresent(string name, CancellationToken cancellationToken)
@@ -93,14 +109,14 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
         var errors = new List<FileError>();
         if (!anyway)
         {
-            AskAboutHalf("units", change.ClosingUnits.Count, change.UnitsBefore);
-            AskAboutHalf("people", change.Leavers.Count, change.PeopleBefore);
+            AskAboutHalf(OrganisationFiles.UnitsFile, change.ClosingUnits.Count, change.UnitsBefore);
+            AskAboutHalf(OrganisationFiles.PeopleFile, change.Leavers.Count, change.PeopleBefore);
         }
 
         var holders = unfinished.Select(signal => signal.HeldByUnitId).ToHashSet();
         errors.AddRange(change.ClosedUnits
             .Where(unit => unit.Kind.IsOutsideTheLine && holders.Contains(unit.Id) && change.SameKindAs(unit).Count == 0)
-            .Select(unit => new FileError("units", 0, "code", $"a line with {unit.Code}, or another {unit.Kind}: it has signals that are not finished")));
+            .Select(unit => new FileError(OrganisationFiles.UnitsFile, 0, "", FileFault.DeskIsNeeded, unit.Code, $"{unit.Kind}")));
 
         if (errors.Count > 0)
         {
@@ -111,7 +127,7 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
         {
             if (gone * 2 > before)
             {
-                errors.Add(new FileError(file, 0, "lines", $"at least half of the {before} {file} that are there now; {gone} would disappear. If that is right, add --anyway"));
+                errors.Add(new FileError(file, 0, "", FileFault.MoreThanHalfGone, "", $"{gone}/{before}"));
             }
         }
     }
@@ -147,20 +163,25 @@ internal sealed class LoadOrganisationHandler(PortalDb db, CurrentViewer current
     }
 
     /// <summary>
-    /// What the units that are there no more have not finished goes to those above in the new tree; what a desk or oversight has, to another one. And
-    /// nobody gets what they raised themselves, or what is about them.
+    /// What the units that are there no more have not finished goes to those above in the new tree; what a desk or oversight has, to another one. What a
+    /// unit had that went up in another one goes there, also what is finished: who now does its work can see what was promised. And nobody gets what they
+    /// raised themselves, or what is about them.
     /// </summary>
     private async Task<int> HandOver(OrganisationChange change, List<Guid> closed, Now now, CancellationToken cancellationToken)
     {
         // Once more: from the moment that the units were closed nothing can come to them, but just before it something may have.
-        var signals = await db.LockUnfinished(closed, cancellationToken);
+        var signals = await db.LockUnfinished(closed, cancellationToken, wholly: [.. change.Successors.Keys]);
         await db.LoadAllButWords(signals, cancellationToken);
-        var lines = await db.LinesOf([.. signals.Select(signal => signal.HeldByUnitId).Concat(change.OutsideTheLine).Distinct()], cancellationToken);
+        var lines = await db.LinesOf(
+            [.. signals.Select(signal => signal.HeldByUnitId).Concat(change.OutsideTheLine).Concat(change.Successors.Values).Distinct()], cancellationToken);
         var kinds = change.ClosedUnits.ToDictionary(unit => unit.Id);
         foreach (var signal in signals)
         {
             var line = lines[signal.HeldByUnitId];
-            var others = line.Start.Kind.IsOutsideTheLine ? change.SameKindAs(kinds[line.Start.UnitId]).Select(unit => lines[unit].Start) : line.Above;
+            IReadOnlyList<LineUnit> successors = change.Successors.TryGetValue(signal.HeldByUnitId, out var successor) ? lines[successor].Units : [];
+            var others = line.Start.Kind.IsOutsideTheLine
+                ? successors.Take(1).Concat(change.SameKindAs(kinds[line.Start.UnitId]).Select(unit => lines[unit].Start))
+                : successors.Count > 0 ? successors : line.Above;
             signal.HandOver(line with { Units = [line.Start, .. others] }, now);
         }
 

@@ -4,7 +4,11 @@ using SignaalPortaal.Domain.Organisations;
 namespace SignaalPortaal.Application.Organisations;
 
 /// <summary>An organisation as it stands in its two files. What was there before has the id that it had.</summary>
-internal sealed record OrganisationChart(IReadOnlyList<Unit> Units, IReadOnlyList<Person> People, IReadOnlyList<Mandate> Mandates);
+/// <param name="Successors">Of units that are there no more, the unit in which they went up.</param>
+/// <param name="Readings">As what the files were read.</param>
+internal sealed record OrganisationChart(
+    IReadOnlyList<Unit> Units, IReadOnlyList<Person> People, IReadOnlyList<Mandate> Mandates, IReadOnlyDictionary<Guid, Guid> Successors,
+    IReadOnlyList<FileReading> Readings);
 
 /// <summary>An organisation as it is until now, with what is closed and who left; empty when it is new.</summary>
 /// <param name="HoldingUnits">The units that hold something, and the desks that ever held something: they stay of the kind they are.</param>
@@ -36,6 +40,7 @@ internal sealed class OrganisationChange
         ClosedUnits = [.. present.Units.Where(unit => !_units.ContainsKey(unit.Id))];
         ClosingUnits = [.. ClosedUnits.Where(unit => unit.ClosedOn is null)];
         Leavers = [.. present.People.Where(person => person.LeftOn is null && !_people.ContainsKey(person.Id))];
+        Successors = chart.Successors;
         UnitsBefore = present.Units.Count(unit => unit.ClosedOn is null);
         PeopleBefore = present.People.Count(person => person.LeftOn is null);
         NewMandates = [.. chart.Mandates.ExceptBy(present.Mandates.Select(Key), Key)];
@@ -70,6 +75,9 @@ internal sealed class OrganisationChange
     /// <summary>The units of this kind that are in the file, the one that gets new signals first.</summary>
     public IReadOnlyList<Guid> SameKindAs(Unit closed) =>
         [.. _units.Values.Where(unit => unit.Kind == closed.Kind).OrderBy(unit => unit.Code, StringComparer.Ordinal).Select(unit => unit.Id)];
+
+    /// <summary>Of closed units, the unit in which they went up.</summary>
+    public IReadOnlyDictionary<Guid, Guid> Successors { get; }
 
     public int UnitsBefore { get; }
 

@@ -1,69 +1,69 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Organisations;
 
 /// <summary>
-/// Reads the units (code, name, layer, kind, parent, manager, deputies) and the people (number, name, job_title, unit, roles, mail). Several values
-/// in a field are separated by semicolons. Who and what was there before is recognised by number and by code. Every wrong line is told at once.
+/// Reads the units (code, name, layer, kind, parent, manager, deputies, replaces) and the people (number, name, job_title, unit, roles, mail). Several
+/// values in a field are separated by semicolons. Who and what was there before is recognised by number and by code. Everything that is wrong is told at once.
 /// </summary>
 internal sealed class OrganisationFiles
 {
-    private const string UnitsFile = "units";
-    private const string PeopleFile = "people";
+    public const string UnitsFile = "units.csv";
+    public const string PeopleFile = "people.csv";
 
-    private static readonly string[] UnitFields = ["code", "name", "layer", "kind", "parent", "manager", "deputies"];
-    private static readonly string[] PersonFields = ["number", "name", "job_title", "unit", "roles", "mail"];
+    private static readonly string[] UnitColumns = ["code", "name", "layer", "kind", "parent", "manager", "deputies"];
+    private static readonly string[] PersonColumns = ["number", "name", "job_title", "unit", "roles", "mail"];
+
+    /// <summary>Which units went up in this one. Only who merges units has the column.</summary>
+    private const string Replaces = "replaces";
+
+    /// <summary>Only by their names: a number or a list is nobody's role.</summary>
+    private static readonly Dictionary<string, UnitKind> Kinds = Enum.GetValues<UnitKind>().ToDictionary(kind => kind.ToString());
+    private static readonly Dictionary<string, Roles> RolesByName = Enum.GetValues<Roles>().Where(role => role is not Roles.None).ToDictionary(role => role.ToString());
 
     private readonly PresentOrganisation _present;
     private readonly List<FileError> _errors = [];
+    private readonly List<FileReading> _readings = [];
 
     private OrganisationFiles(PresentOrganisation present) => _present = present;
 
     /// <exception cref="OrganisationFileException">One or more lines are wrong.</exception>
-    public static OrganisationChart Read(PresentOrganisation present, string units, string people) => new OrganisationFiles(present).Read(units, people);
+    public static OrganisationChart Read(PresentOrganisation present, ReadOnlyMemory<byte> units, ReadOnlyMemory<byte> people) =>
+        new OrganisationFiles(present).Read(units, people);
 
-    private OrganisationChart Read(string unitsText, string peopleText)
+    private OrganisationChart Read(ReadOnlyMemory<byte> unitsFile, ReadOnlyMemory<byte> peopleFile)
     {
-        var unitRows = Rows(UnitsFile, unitsText, UnitFields);
-        var personRows = Rows(PeopleFile, peopleText, PersonFields);
-        StopAtErrors();
+        var unitRows = Rows(UnitsFile, unitsFile, UnitColumns, Replaces);
+        var personRows = Rows(PeopleFile, peopleFile, PersonColumns);
 
-        var unitRowsByCode = Unique(UnitsFile, unitRows, "code");
+        // What one file says of the other can only be checked when both can be read.
+        var areRead = unitRows is not null && personRows is not null;
+        var unitRowsByCode = Unique(unitRows, "code");
         var unitsNow = _present.Units.ToDictionary(unit => unit.Code);
         var unitIds = unitRowsByCode.Keys.ToDictionary(code => code, code => unitsNow.GetValueOrDefault(code)?.Id ?? Guid.NewGuid());
-        var personRowsByNumber = Unique(PeopleFile, personRows, "number");
+        var personRowsByNumber = Unique(personRows, "number");
         var peopleNow = _present.People.ToDictionary(person => person.Number, person => person.Id);
         var personIds = personRowsByNumber.Keys.ToDictionary(number => number, number => peopleNow.TryGetValue(number, out var id) ? id : Guid.NewGuid());
 
-        if (unitRows.Count == 0)
-        {
-            _errors.Add(new FileError(UnitsFile, 0, "lines", "at least one unit"));
-        }
-
         var units = unitRowsByCode.Values.Select(row => ReadUnit(row, unitIds, unitsNow.GetValueOrDefault(row["code"]))).ToList();
-        var people = personRowsByNumber.Values.Select(row => ReadPerson(row, personIds, unitIds)).ToList();
-        var mandates = unitRowsByCode.Values.SelectMany(row => ReadMandates(row, unitIds, personIds)).ToList();
-        var outside = units.Where(unit => unit.Kind.IsOutsideTheLine).Select(unit => unit.Code).ToHashSet();
-        foreach (var row in unitRowsByCode.Values)
+        var people = personRowsByNumber.Values.Select(row => ReadPerson(row, personIds, unitIds, areRead)).ToList();
+        var mandates = unitRowsByCode.Values.SelectMany(row => ReadMandates(row, unitIds, personIds, areRead)).ToList();
+        RequireATree(unitRows, unitRowsByCode, units);
+        var replaced = ReadReplaced(unitRowsByCode, unitIds, unitsNow);
+        if (_errors.Count > 0)
         {
-            Expect(!outside.Contains(row["parent"]), row, "parent", "a unit of the line or a help team: nothing lies below a desk or oversight");
-            Expect(!LiesBelowItself(row, unitRowsByCode), row, "parent", "a unit that does not lie below this one itself");
+            throw new OrganisationFileException([.. _errors.OrderBy(error => error.File).ThenBy(error => error.Line)]);
         }
 
-        StopAtErrors();
-
-        return new OrganisationChart(units, people, mandates);
+        return new OrganisationChart(units, people, mandates, replaced, _readings);
     }
 
     private Unit ReadUnit(Row row, Dictionary<string, Guid> unitIds, Unit? now)
     {
-        var isKnown = Enum.TryParse<UnitKind>(row["kind"], out var kind) && Enum.IsDefined(kind);
-        Expect(isKnown, row, "kind", $"one of {string.Join(", ", Enum.GetNames<UnitKind>())}");
-        Expect(!isKnown || now is null || now.Kind == kind || !_present.HoldingUnits.Contains(now.Id), row, "kind", $"{now?.Kind}, because this unit holds signals");
-        Expect(row["parent"].Length == 0 || unitIds.ContainsKey(row["parent"]), row, "parent", "the code of a unit in this file, or nothing for the top");
+        var isKnown = Kinds.TryGetValue(row["kind"], out var kind);
+        Expect(isKnown, row, "kind", FileFault.UnknownKind, string.Join(", ", Kinds.Keys));
+        Expect(!isKnown || now is null || now.Kind == kind || !_present.HoldingUnits.Contains(now.Id), row, "kind", FileFault.KindMustStay, now?.Kind.ToString() ?? "");
+        Expect(row["parent"].Length == 0 || unitIds.ContainsKey(row["parent"]), row, "parent", FileFault.UnknownParent);
         return new Unit
         {
             OrganisationId = _present.Id,
@@ -76,19 +76,19 @@ internal sealed class OrganisationFiles
         };
     }
 
-    private Person ReadPerson(Row row, Dictionary<string, Guid> personIds, Dictionary<string, Guid> unitIds)
+    private Person ReadPerson(Row row, Dictionary<string, Guid> personIds, Dictionary<string, Guid> unitIds, bool areRead)
     {
-        Expect(unitIds.ContainsKey(row["unit"]), row, "unit", "the code of a unit in the file of units");
+        Expect(!areRead || unitIds.ContainsKey(row["unit"]), row, "unit", FileFault.UnknownUnit);
         var roles = Roles.None;
         foreach (var name in Several(row["roles"]))
         {
-            var isKnown = Enum.TryParse<Roles>(name, out var role) && Enum.IsDefined(role);
-            Expect(isKnown, row, "roles", $"some of {string.Join(", ", Enum.GetNames<Roles>().Skip(1))}");
+            var isKnown = RolesByName.TryGetValue(name, out var role);
+            Expect(isKnown, row, "roles", FileFault.UnknownRole, string.Join(", ", RolesByName.Keys), name);
             roles |= role;
         }
 
         var mail = row["mail"];
-        Expect(mail.Length == 0 || IsAddress(mail), row, "mail", $"an address such as naam@dienst.nl, of at most {Person.MailMaxLength} characters, or nothing");
+        Expect(mail.Length == 0 || MailAddresses.IsOne(mail), row, "mail", FileFault.NoAddress);
         return new Person
         {
             OrganisationId = _present.Id,
@@ -102,16 +102,16 @@ internal sealed class OrganisationFiles
         };
     }
 
-    private IEnumerable<Mandate> ReadMandates(Row row, Dictionary<string, Guid> unitIds, Dictionary<string, Guid> personIds)
+    private IEnumerable<Mandate> ReadMandates(Row row, Dictionary<string, Guid> unitIds, Dictionary<string, Guid> personIds, bool areRead)
     {
         var seen = new HashSet<string>();
-        var acting = Several(row["manager"]).Select(number => (number, Field: "manager", Kind: MandateKind.Manager))
-            .Concat(Several(row["deputies"]).Select(number => (number, Field: "deputies", Kind: MandateKind.Deputy)));
-        Expect(Several(row["manager"]).Length <= 1, row, "manager", "one personnel number, or nothing");
-        foreach (var (number, field, kind) in acting)
+        var acting = Several(row["manager"]).Select(number => (number, Column: "manager", Kind: MandateKind.Manager))
+            .Concat(Several(row["deputies"]).Select(number => (number, Column: "deputies", Kind: MandateKind.Deputy)));
+        Expect(Several(row["manager"]).Length <= 1, row, "manager", FileFault.MoreThanOneManager);
+        foreach (var (number, column, kind) in acting)
         {
-            Expect(personIds.ContainsKey(number), row, field, "a personnel number in the file of people");
-            Expect(seen.Add(number), row, field, "each person once");
+            Expect(!areRead || personIds.ContainsKey(number), row, column, FileFault.UnknownPerson, value: number);
+            Expect(seen.Add(number), row, column, FileFault.SamePersonTwice, value: number);
             yield return new Mandate
             {
                 OrganisationId = _present.Id,
@@ -122,12 +122,75 @@ internal sealed class OrganisationFiles
         }
     }
 
+    /// <summary>One unit is the top, and each other one lies below it; nothing lies below a desk or oversight.</summary>
+    private void RequireATree(List<Row>? rows, Dictionary<string, Row> rowsByCode, List<Unit> units)
+    {
+        if (rows is null)
+        {
+            return;
+        }
+
+        if (rows.Count == 0)
+        {
+            _errors.Add(new FileError(UnitsFile, 0, "", FileFault.NoUnits, ""));
+            return;
+        }
+
+        var outside = units.Where(unit => unit.Kind.IsOutsideTheLine).Select(unit => unit.Code).ToHashSet();
+        foreach (var row in rowsByCode.Values)
+        {
+            Expect(!outside.Contains(row["parent"]), row, "parent", FileFault.BelowADesk);
+        }
+
+        var circles = rowsByCode.Values.Where(row => LiesBelowItself(row, rowsByCode)).ToList();
+        foreach (var row in circles)
+        {
+            Expect(false, row, "parent", FileFault.BelowItself, row["code"]);
+        }
+
+        var tops = rowsByCode.Values.Where(row => row["parent"].Length == 0).ToList();
+        foreach (var second in tops.Skip(1))
+        {
+            Expect(false, second, "parent", FileFault.SecondTop, tops[0]["code"], second["code"]);
+        }
+
+        if (tops.Count == 0 && circles.Count == 0)
+        {
+            _errors.Add(new FileError(UnitsFile, 0, "", FileFault.NoTop, ""));
+        }
+    }
+
+    /// <summary>Of each unit that is there no more and went up in another one, which one that is.</summary>
+    private Dictionary<Guid, Guid> ReadReplaced(Dictionary<string, Row> rowsByCode, Dictionary<string, Guid> unitIds, Dictionary<string, Unit> unitsNow)
+    {
+        var successors = new Dictionary<Guid, Guid>();
+        foreach (var row in rowsByCode.Values)
+        {
+            foreach (var code in Several(row[Replaces]))
+            {
+                var before = unitsNow.GetValueOrDefault(code);
+                Expect(before is not null || rowsByCode.ContainsKey(code), row, Replaces, FileFault.UnknownReplaced, value: code);
+                Expect(!rowsByCode.ContainsKey(code), row, Replaces, FileFault.ReplacedIsThere, value: code);
+                if (before is null)
+                {
+                    continue;
+                }
+
+                // What the confidential desk has never comes to the line.
+                Expect(!Kinds.TryGetValue(row["kind"], out var kind) || before.Kind == kind, row, Replaces, FileFault.ReplacedIsOfAnotherKind, before.Kind.ToString(), code);
+                Expect(successors.TryAdd(before.Id, unitIds[row["code"]]), row, Replaces, FileFault.ReplacedTwice, value: code);
+            }
+        }
+
+        return successors;
+    }
+
     private static bool LiesBelowItself(Row row, Dictionary<string, Row> rowsByCode)
     {
         var passed = new HashSet<string>();
-        for (var above = row; above is not null; above = rowsByCode.GetValueOrDefault(above["parent"]))
+        for (var above = rowsByCode.GetValueOrDefault(row["parent"]); above is not null && passed.Add(above["code"]); above = rowsByCode.GetValueOrDefault(above["parent"]))
         {
-            if (!passed.Add(above["code"]))
+            if (above == row)
             {
                 return true;
             }
@@ -136,71 +199,81 @@ internal sealed class OrganisationFiles
         return false;
     }
 
-    /// <summary>Whether it is there, only the mail server of the other side knows; angle brackets would end it in a mail.</summary>
-    private static bool IsAddress(string mail) => mail.Length <= Person.MailMaxLength
-        && mail.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
-        && !mail.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '<' or '>');
-
-    private List<Row> Rows(string file, string text, string[] fields)
+    /// <summary>Null when the file cannot be read as a whole.</summary>
+    private List<Row>? Rows(string file, ReadOnlyMemory<byte> bytes, string[] columns, string? optional = null)
     {
-        using var csv = new CsvReader(
-            new StringReader(text),
-            new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = null, MissingFieldFound = null });
-        if (!csv.Read() || !csv.ReadHeader() || !fields.SequenceEqual(csv.HeaderRecord ?? []))
+        var decoded = EncodedText.Read(file, bytes);
+        _errors.AddRange(decoded.Errors);
+        if (decoded.Errors.Count > 0)
         {
-            _errors.Add(new FileError(file, 1, "header", string.Join(",", fields)));
-            return [];
+            return null;
+        }
+
+        _readings.Add(new FileReading(file, decoded.Encoding, decoded.TellingWords));
+        var table = CsvTable.Read(file, decoded.Text, columns);
+        _errors.AddRange(table.Errors);
+        var header = WithoutEmptyEnd(table.Lines.FirstOrDefault()?.Fields ?? []);
+        if (optional is not null && header.Count == columns.Length + 1 && header[^1] == optional)
+        {
+            columns = [.. columns, optional];
+        }
+
+        if (!header.SequenceEqual(columns))
+        {
+            _errors.Add(new FileError(file, table.Lines.FirstOrDefault()?.Number ?? 1, "", FileFault.WrongHeader, string.Join(",", header), string.Join(",", columns)));
+            return null;
         }
 
         var rows = new List<Row>();
-        while (csv.Read())
+        foreach (var line in table.Lines.Skip(1))
         {
-            var row = new Row(file, csv.Parser.RawRow, fields.ToDictionary(field => field, field => csv.GetField(field) ?? ""));
-            Expect(csv.Parser.Count == fields.Length, row, "line", $"{fields.Length} fields");
-            rows.Add(row);
+            // Excel fills up with empty fields.
+            var fields = line.Fields.Count > columns.Length ? WithoutEmptyEnd(line.Fields) : line.Fields;
+            if (fields.Count > columns.Length || line.Fields.Count < columns.Length)
+            {
+                _errors.Add(new FileError(file, line.Number, "", FileFault.WrongNumberOfFields, string.Join(",", fields), $"{columns.Length}"));
+            }
+
+            rows.Add(new Row(file, line.Number, columns.Select((column, index) => (column, fields.ElementAtOrDefault(index) ?? "")).ToDictionary()));
         }
 
         return rows;
     }
 
-    private Dictionary<string, Row> Unique(string file, List<Row> rows, string field)
+    private static List<string> WithoutEmptyEnd(List<string> fields) => fields[..(fields.FindLastIndex(field => field.Length > 0) + 1)];
+
+    private Dictionary<string, Row> Unique(List<Row>? rows, string column)
     {
         var unique = new Dictionary<string, Row>();
-        foreach (var row in rows)
+        foreach (var row in rows ?? [])
         {
-            Expect(unique.TryAdd(row[field], row), row, field, $"a value that no other line of {file} has");
+            Expect(unique.TryAdd(row[column], row), row, column, FileFault.NotUnique, $"{unique[row[column]].Line}");
         }
 
         return unique;
     }
 
-    private string Text(Row row, string field, int maxLength)
+    private string Text(Row row, string column, int maxLength)
     {
-        Expect(row[field].Length > 0 && row[field].Length <= maxLength, row, field, $"1 to {maxLength} characters");
-        return row[field];
+        Expect(row[column].Length > 0 && row[column].Length <= maxLength && !row[column].Contains('\n') && !row[column].Contains('\t'),
+            row, column, FileFault.WrongLength, $"{maxLength}");
+        return row[column];
     }
 
     private static string[] Several(string field) => field.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private void Expect(bool holds, Row row, string field, string expected)
+    private void Expect(bool holds, Row row, string column, FileFault fault, string expected = "", string? value = null)
     {
         if (!holds)
         {
-            _errors.Add(new FileError(row.File, row.Line, field, expected));
-        }
-    }
-
-    private void StopAtErrors()
-    {
-        if (_errors.Count > 0)
-        {
-            throw new OrganisationFileException([.. _errors.OrderBy(error => error.File).ThenBy(error => error.Line)]);
+            _errors.Add(new FileError(row.File, row.Line, column, fault, value ?? row[column], expected));
         }
     }
 
     /// <param name="Line">As an editor counts them.</param>
     private sealed record Row(string File, int Line, IReadOnlyDictionary<string, string> Fields)
     {
-        public string this[string field] => Fields[field];
+        /// <summary>Empty when it is a column that the file does not have.</summary>
+        public string this[string column] => Fields.GetValueOrDefault(column, "");
     }
 }

@@ -37,6 +37,7 @@ internal static class FormServices
         {
             options.Filters.Add<FormErrorsFilter>();
             options.ModelBinderProviders.Insert(0, new ReadableTextBinderProvider());
+            options.ModelBinderProviders.Insert(0, new NamedValueBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
             options.ModelMetadataDetailsProviders.Add(new NamedAsItsLabel());
 

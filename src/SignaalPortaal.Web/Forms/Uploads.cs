@@ -18,7 +18,7 @@ public sealed record Uploads(string Key, IReadOnlyList<UploadView> Files)
     public const string Remove = "weg";
 
     /// <summary>For the dialogue of the browser in which a file is chosen.</summary>
-    public const string Accepted = ".jpg,.jpeg,.png,.pdf,.txt";
+    public const string Accepted = ".jpg,.jpeg,.jfif,.png,.pdf,.txt";
 
     /// <summary>
     /// Keeps the files of a form before anything else is judged: a browser cannot fill them in again, so whatever comes back, they are kept. What is

@@ -96,8 +96,8 @@ internal static class Corpus
     }
 
     /// <summary>An object of a PDF in which others are packed.</summary>
-    public static string PackedObjects(byte[] objects, string dictionary = "/Type/ObjStm/N 1/First 5/Filter/FlateDecode") =>
-        $"9 0 obj\n<<{dictionary}>>\nstream\n{Encoding.Latin1.GetString(objects)}\nendstream\nendobj";
+    public static string PackedObjects(byte[] objects, string dictionary = "/Type/ObjStm/N 1/First 5/Filter/FlateDecode", int number = 9) =>
+        $"{number} 0 obj\n<<{dictionary}>>\nstream\n{Encoding.Latin1.GetString(objects)}\nendstream\nendobj";
 
     public static byte[] Deflated(byte[] bytes)
     {

@@ -21,14 +21,9 @@ public sealed class FileInspectionTests
         { "leeg.jpg", [], FileRefusal.Empty },
         { "alleen-bom.txt", [0xEF, 0xBB, 0xBF], FileRefusal.Empty },
         { "programma.exe", Corpus.Text("MZ"), FileRefusal.UnknownType },
-        { "zonder-einde", Corpus.Jpeg, FileRefusal.UnknownType },
         { "tekening.svg", Corpus.Text("<svg onload=alert(1)>"), FileRefusal.UnknownType },
         { "pagina.html", Corpus.Text("<html>"), FileRefusal.UnknownType },
-        { "foto.jpg.html", Corpus.Jpeg, FileRefusal.UnknownType },
         { "brief.docx", Corpus.Text("PK"), FileRefusal.UnknownType },
-        { "foto.png", Corpus.Jpeg, FileRefusal.NotWhatItsNameSays },
-        { "foto.jpg", Corpus.Png(), FileRefusal.NotWhatItsNameSays },
-        { "foto.txt", Corpus.Jpeg, FileRefusal.NotWhatItsNameSays },
         { "tekst.jpg", Corpus.Text("tekst"), FileRefusal.NotWhatItsNameSays },
         { "zip.jpg", Corpus.Text("PK\x03\x04"), FileRefusal.NotWhatItsNameSays },
         { "pagina.txt", Corpus.Text("\n <!DOCTYPE html><script>"), FileRefusal.NotWhatItsNameSays },
@@ -46,25 +41,12 @@ public sealed class FileInspectionTests
         { "onbekend.png", Corpus.Png(4, 4, Corpus.Chunk("XXXX", [])), FileRefusal.Damaged },
         { "bom.png", Corpus.Png(10_000, 5_001), FileRefusal.TooManyPixels },
         { "bom.jpg", Resized(Corpus.Jpeg), FileRefusal.TooManyPixels },
-        { "half.pdf", Corpus.Pdf()[..^30], FileRefusal.Damaged },
-        { "versleuteld.pdf", Corpus.Pdf("8 0 obj <</Encrypt 9 0 R>> endobj"), FileRefusal.PdfIsEncrypted },
-        { "script.pdf", Corpus.Pdf("8 0 obj <</S/JavaScript/JS(app.alert(1))>> endobj"), FileRefusal.PdfDoesThings },
-        { "script.pdf", Corpus.Pdf("8 0 obj <</S/J#61va#53cript>> endobj"), FileRefusal.PdfDoesThings },
-        { "script.pdf", Corpus.Pdf("8 0 obj <</#4aS 9 0 R>> endobj"), FileRefusal.PdfDoesThings },
-        { "start.pdf", Corpus.Pdf("8 0 obj <</OpenAction 9 0 R>> endobj"), FileRefusal.PdfDoesThings },
-        { "start.pdf", Corpus.Pdf("8 0 obj <</AA<</O 9 0 R>>>> endobj"), FileRefusal.PdfDoesThings },
-        { "start.pdf", Corpus.Pdf("8 0 obj <</S/Launch/F(cmd.exe)>> endobj"), FileRefusal.PdfDoesThings },
-        { "mapje.pdf", Corpus.Pdf("8 0 obj <</EF<</F 9 0 R>>>> endobj"), FileRefusal.PdfDoesThings },
-        { "mapje.pdf", Corpus.Pdf("8 0 obj <</Type/EmbeddedFile>> endobj"), FileRefusal.PdfDoesThings },
-        { "film.pdf", Corpus.Pdf("8 0 obj <</Subtype/RichMedia>> endobj"), FileRefusal.PdfDoesThings },
-        { "in-stroom.pdf", Corpus.Pdf("8 0 obj <</Length 40>>\nstream\n9 0 obj <</S/JavaScript>> endobj\nendstream endobj"), FileRefusal.PdfDoesThings },
-        { "ingepakt.pdf", Corpus.Pdf(Corpus.PackedObjects(Corpus.Deflated(Corpus.Text("9 0 <</S/JavaScript>>")))), FileRefusal.PdfDoesThings },
-        { "ingepakt.pdf", Corpus.Pdf(Corpus.PackedObjects(Corpus.Deflated(Corpus.Text("9 0 <</JS(x)>>")), "/N 1/First 5/Filter/FlateDecode")), FileRefusal.PdfDoesThings },
-        { "vreemd-ingepakt.pdf", Corpus.Pdf(Corpus.PackedObjects([1, 2, 3], "/Type/ObjStm/N 1/First 5/Filter/LZWDecode")), FileRefusal.PdfDoesThings },
-        { "vreemd-ingepakt.pdf", Corpus.Pdf(Corpus.PackedObjects([1, 2, 3], "/Type/ObjStm/N 1/First 5/Filter[/ASCIIHexDecode/FlateDecode]")), FileRefusal.PdfDoesThings },
+        { "half.pdf", Corpus.Pdf()[..60], FileRefusal.Damaged },
+        { "versleuteld.pdf", Corpus.Text(Encoding.Latin1.GetString(Corpus.Pdf()).Replace("/Size 8", "/Size 8/Encrypt 9 0 R")), FileRefusal.PdfIsEncrypted },
         { "stuk-ingepakt.pdf", Corpus.Pdf(Corpus.PackedObjects([1, 2, 3])), FileRefusal.Damaged },
-        { "bom.pdf", Corpus.Pdf(Corpus.PackedObjects(Corpus.Deflated(new byte[10_000_000]))), FileRefusal.Damaged },
-        { "bommen.pdf", Corpus.Pdf([.. Enumerable.Repeat(Corpus.PackedObjects(Corpus.Deflated(new byte[10_000_000])), 50)]), FileRefusal.Damaged },
+        { "bom.pdf", Corpus.Pdf(Corpus.PackedObjects(Corpus.Deflated(new byte[100_000_000]))), FileRefusal.Damaged },
+        { "met-woordenboek.pdf", Corpus.Pdf(Corpus.PackedObjects([0x78, 0xBB, 1, 2, 3, 4, 5, 6, 7, 8])), FileRefusal.Damaged },
+        { "bommen.pdf", Corpus.Pdf([.. Enumerable.Range(9, 50).Select(number => Corpus.PackedObjects(Corpus.Deflated(new byte[10_000_000]), number: number))]), FileRefusal.Damaged },
     };
 
     [Theory]
@@ -79,7 +61,6 @@ public sealed class FileInspectionTests
         text.ShouldNotContain("Kanarie");
         text.ShouldNotContain(Convert.ToHexString(Corpus.Text(Corpus.Author)));
         text.ShouldNotContain("GPS");
-        text.ShouldNotContain("ICC_PROFILE");
         text.ShouldNotContain("KKK");
     }
 
@@ -100,7 +81,7 @@ public sealed class FileInspectionTests
     {
         var clean = FileInspection.Inspect(Corpus.Photo(orientation: 6), "foto.jpg", isNamed: true).Bytes.ToArray();
 
-        Markers(clean).ShouldBe([0xE0, 0xE1, 0xDB, 0xDB, 0xC0, 0xC4, 0xC4, 0xC4, 0xC4, 0xDA]);
+        Markers(clean).ShouldBe([0xE0, 0xE1, 0xE2, 0xDB, 0xDB, 0xC0, 0xC4, 0xC4, 0xC4, 0xC4, 0xDA]);
         ExifOrientation.Of(clean.AsSpan(Array.IndexOf(clean, (byte)0xE1) + 9)).ShouldBe(6);
         clean[^2..].ShouldBe([0xFF, 0xD9]);
         Markers(FileInspection.Inspect(Corpus.Photo(orientation: 1), "foto.jpg", isNamed: true).Bytes.ToArray()).ShouldNotContain((byte)0xE1);
@@ -177,6 +158,18 @@ public sealed class FileInspectionTests
     [Fact]
     public void A_harmless_pdf_with_packed_objects_is_taken() => FileInspection
         .Inspect(Corpus.Pdf(Corpus.PackedObjects(Corpus.Deflated(Corpus.Text("9 0 <</Type/Font/AAB 1>>")))), "a.pdf", isNamed: true).Type.ShouldBe(AttachmentType.Pdf);
+
+    [Theory]
+    [InlineData("foto.png", "foto.jpg")]
+    [InlineData("foto", "foto.jpg")]
+    [InlineData("foto.jpg.html", "foto.jpg.jpg")]
+    [InlineData("foto.txt", "foto.jpg")]
+    [InlineData("foto.jfif", "foto.jfif")]
+    public void A_photograph_is_one_whatever_its_name_says_and_gets_the_right_end(string name, string expected)
+    {
+        FileInspection.Inspect(Corpus.Jpeg, name, isNamed: true).Type.ShouldBe(AttachmentType.Jpeg);
+        AttachmentNames.Clean(name, AttachmentType.Jpeg).ShouldBe(expected);
+    }
 
     [Theory]
     [InlineData("foto.jpg", "foto.jpg")]

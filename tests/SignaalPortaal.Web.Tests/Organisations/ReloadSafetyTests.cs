@@ -33,7 +33,7 @@ public sealed class ReloadSafetyTests : ReloadTest
         var refused = await Portal.Refuses(
             Cast.UnitFile.Without("TEAM").With("ZUID,Team Zuidwest,team,Line,DIRECTIE,99,"), Cast.PeopleFile.Moved("ZUID", "TEAM").With("11,Carel,medewerker,ZUID,,geen adres"));
 
-        refused.Select(error => error.Field).ShouldBe(["mail", "manager"]);
+        refused.Select(error => error.Column).ShouldBe(["mail", "manager"]);
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public sealed class ReloadSafetyTests : ReloadTest
 
         var refused = await Portal.Refuses(units, people);
 
-        refused.Select(error => error.ToString()).ShouldBe(
+        ImportReport.Of(refused).ShouldBe(
         [
-            "units, lines: expected at least half of the 8 units that are there now; 5 would disappear. If that is right, add --anyway",
-            "people, lines: expected at least half of the 18 people that are there now; 10 would disappear. If that is right, add --anyway",
+            "units.csv: Meer dan de helft van de regels zou verdwijnen: 5/8. Klopt dat? Zet er dan --anyway achter.",
+            "people.csv: Meer dan de helft van de regels zou verdwijnen: 10/18. Klopt dat? Zet er dan --anyway achter.",
         ]);
         (await Portal.Reloads(units, people, anyway: true)).People.Gone.ShouldBe(10);
     }

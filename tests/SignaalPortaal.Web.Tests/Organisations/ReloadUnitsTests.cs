@@ -125,7 +125,7 @@ public sealed class ReloadUnitsTests : ReloadTest
         var changed = Cast.UnitFile.With("TEAM,Team Noord,team,HelpTeam,AFDELING,20,21");
         await Portal.Raises(Cast.Reporter);
 
-        (await Portal.Refuses(changed)).ShouldHaveSingleItem().ToString().ShouldBe("units, line 9, kind: expected Line, because this unit holds signals");
+        ImportReport.Of(await Portal.Refuses(changed)).ShouldBe(["units.csv, regel 9, kolom kind: \"HelpTeam\" kan hier niet: dit onderdeel heeft signalen en blijft Line."]);
 
         (await Portal.Reloads(Cast.UnitFile.With("ZUID,Team Zuid,team,HelpTeam,AFDELING,25,26"))).Units.Changed.ShouldBe(1);
     }
@@ -137,8 +137,8 @@ public sealed class ReloadUnitsTests : ReloadTest
 
         var refused = await Portal.Refuses(Cast.UnitFile.Without("LOKET"), Cast.PeopleFile.Moved("BESTUUR", "LOKET"));
 
-        refused.ShouldHaveSingleItem().ToString()
-            .ShouldBe("units, code: expected a line with LOKET, or another ConfidentialDesk: it has signals that are not finished");
+        ImportReport.Of(refused).ShouldBe(
+            ["units.csv: \"LOKET\" heeft signalen die niet af zijn. Zet de regel er weer bij, of een ander onderdeel van de soort ConfidentialDesk."]);
     }
 
     [Fact]

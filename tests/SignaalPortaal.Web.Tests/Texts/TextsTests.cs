@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using SignaalPortaal.Application.Attachments;
+using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Retention;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Publications;
@@ -14,7 +15,7 @@ public sealed class TextsTests
     private static readonly Type[] ShownEnums =
     [
         typeof(SignalKind), typeof(RiskLevel), typeof(SignalStatus), typeof(Closing), typeof(Outcome), typeof(NotAdoptedReason), typeof(Verdict),
-        typeof(PromiseStatus), typeof(PromiseJudgement), typeof(FileRefusal), typeof(AttachmentState),
+        typeof(PromiseStatus), typeof(PromiseJudgement), typeof(FileRefusal), typeof(AttachmentState), typeof(FileFault), typeof(TextEncoding),
         typeof(ErasureGround), typeof(ReleaseDecision), typeof(RetentionKind), typeof(DestructionState), typeof(DestructionItemState),
         typeof(Spokesperson), typeof(EntrustedText), typeof(ReadThrough), typeof(MessageKind),
     ];

@@ -38,7 +38,8 @@ public sealed class QueueModel(IMediator mediator, PortalCookies cookies) : Page
 
     public QueueView Queue { get; private set; } = null!;
 
-    public SignalStatus? State => Enum.TryParse<SignalStatus>(ChosenState, out var state) && Enum.IsDefined(state) ? state : null;
+    public SignalStatus? State =>
+        Enum.GetValues<SignalStatus>().Where(state => state.ToString() == ChosenState).Select(state => (SignalStatus?)state).FirstOrDefault();
 
     public bool IsPassedOn => ChosenState == PassedOn;
 

@@ -50,7 +50,7 @@ public sealed class ErrorModel : PageModel
         (Title, Explanation, Reference) = Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => (ErrorTexts.NotFoundTitle, ErrorTexts.NotFoundText, null),
-            StatusCodes.Status410Gone => (ErrorTexts.ChangedFileTitle, ErrorTexts.ChangedFileText, AnonymousRoute.Is(HttpContext) ? null : HttpContext.TraceIdentifier),
+            StatusCodes.Status410Gone => (ErrorTexts.ChangedFileTitle, ErrorTexts.ChangedFileText, PortalLog.LeavesNoTrace(HttpContext) ? null : HttpContext.TraceIdentifier),
             StatusCodes.Status413PayloadTooLarge => (ErrorTexts.TooLargeTitle, ErrorTexts.TooLargeText, null),
             StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized when Request.HasFormContentType && !OwnSite.IsFromElsewhere(Request) => (ErrorTexts.ExpiredTitle, ErrorTexts.ExpiredText, null),
             StatusCodes.Status429TooManyRequests => (ErrorTexts.TooFastTitle, ErrorTexts.TooFastText, null),

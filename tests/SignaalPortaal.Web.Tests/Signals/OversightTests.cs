@@ -100,8 +100,8 @@ public sealed class OversightTests(Portal portal) : IClassFixture<Portal>, IAsyn
     {
         await portal.Raises(portal.Cast.ConfidentialAdviser, SignalKind.Wrongdoing);
 
-        (await portal.Refuses(Cast.UnitFile)).ShouldHaveSingleItem().ToString()
-            .ShouldBe("units.csv: \"TOEZICHT\" heeft signalen die niet af zijn. Zet de regel er weer bij, of een ander onderdeel van de soort Oversight.");
+        ImportReport.Of(await portal.Refuses(Cast.UnitFile)).ShouldBe(
+            ["units.csv: \"TOEZICHT\" heeft signalen die niet af zijn. Zet de regel er weer bij, of een ander onderdeel van de soort Oversight."]);
         (await portal.Refuses(WithOversight.With("ZUID,Team Zuid,team,Line,TOEZICHT,25,26"))).ShouldContain(error => error.Column == "parent");
     }
 

@@ -56,7 +56,7 @@ static async Task<int> Run(string[] args)
     // Styles and scripts come from the project too when it was built and not published, in every environment.
     builder.WebHost.UseStaticWebAssets();
 
-    builder.AddPortalLog();
+    builder.AddPortalLog(isCommand: Commands.IsOne(args));
 
     var keys = Keys.Read(builder.Configuration, builder.Environment);
     builder.Services.AddApplication(

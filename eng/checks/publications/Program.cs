@@ -1,6 +1,16 @@
 using System.Diagnostics;
 using SignaalPortaal.Domain.Tests.Publications;
 
+if (args is ["claims", ..])
+{
+    return Claims.Look(isLarge: args is [_, "large"]);
+}
+
+if (args is ["sizes", ..])
+{
+    return Sizes.Tell(args.Length > 1 ? int.Parse(args[1]) : 40);
+}
+
 var (organisations, first) = (args.Length > 0 ? int.Parse(args[0]) : 1_000, args.Length > 1 ? int.Parse(args[1]) : 10_000);
 var (qualifying, shown, signals, numbers) = (0L, 0L, 0L, 0L);
 var findings = new List<string>();
@@ -31,4 +41,6 @@ foreach (var (name, count) in tables)
 Console.WriteLine($"{organisations} organisations x 8 quarters, {signals} signals, {numbers} numbers published, {watch.Elapsed.TotalSeconds:f0} s");
 Console.WriteLine($"rows of units shown: {shown} of {qualifying} that qualify by themselves ({100.0 * shown / qualifying:f1} %)");
 Console.WriteLine($"findings: {findings.Count}");
-return findings.Count == 0 && shown * 100 >= qualifying * 65 ? 0 : 1;
+
+// Of a few organisations the share says little.
+return findings.Count == 0 && (organisations < 100 || shown * 100 >= qualifying * 55) ? 0 : 1;

@@ -30,13 +30,11 @@ internal sealed class Counting(PublicationRules rules)
         return tally;
     }
 
-    /// <summary>One block for each value, in the order in which they are declared.</summary>
-    public IReadOnlyList<Block> PerLeaf<T>(IEnumerable<(T Leaf, (int Signal, int Reporter) Counted)> facts)
-        where T : struct, Enum
+    /// <summary>One block for each leaf, in their order.</summary>
+    public IReadOnlyList<Block> Blocks(IEnumerable<(string Leaf, (int Signal, int Reporter) Counted)> facts, IReadOnlyList<string> leaves)
     {
-        var leaves = Enum.GetValues<T>();
         var tallies = PerLeaf(facts, leaves);
-        return [.. leaves.Select(leaf => new Block([$"{leaf}"], tallies[leaf]))];
+        return [.. leaves.Select(leaf => new Block([leaf], tallies[leaf]))];
     }
 
     public IReadOnlyDictionary<T, Tally> PerLeaf<T>(IEnumerable<(T Leaf, (int Signal, int Reporter) Counted)> facts, IEnumerable<T> leaves)

@@ -1,11 +1,17 @@
 namespace SignaalPortaal.Domain.Publications;
 
 /// <summary>
-/// Units by themes, with every cell zero or large enough, and no row and no column that has all its signals in one cell. Rows and columns are taken
-/// together until it is so; a table in which a cell had to be left empty does not exist.
+/// Units by themes: all cells or none. Which rows and columns are taken together follows from their published sums; only then are the cells looked at, once.
 /// </summary>
+/// <remarks>
+/// A table of which the cells cannot all be shown does not exist. It is tried only when each row and column holds more than the smallest count, so that a
+/// table that is not there says of no cell that it is small: there is always another one that may be.
+/// </remarks>
 internal static class CrossTable
 {
+    /// <summary>How much a cell of the smallest row and the smallest column should hold, in smallest counts, if they had nothing to do with each other.</summary>
+    private const int FairShare = 2;
+
     /// <summary>Null when less than two rows by two columns can be shown.</summary>
     public static IReadOnlyList<PublishedCell>? Of(
         IReadOnlyList<Block> rows,
@@ -13,76 +19,53 @@ internal static class CrossTable
         IEnumerable<(string Row, string Column, (int Signal, int Reporter) Counted)> facts,
         Counting counting)
     {
-        var rowOf = PlaceOf(rows);
-        var columnOf = PlaceOf(columns);
-        var finest = rows.Select(row => new Line(row.Leaves, [.. columns.Select(_ => new Tally(counting.Rules))])).ToList();
-        foreach (var (row, column, (signal, reporter)) in facts)
+        var (taken, across) = Grouped(Holding(rows, counting.Rules), Holding(columns, counting.Rules), counting.Rules);
+        if (taken.Count < 2 || across.Count < 2 || taken.Concat(across).Any(line => line.Tally.Count <= counting.Rules.Enough))
         {
-            finest[rowOf[row]].Cells[columnOf[column]].Add(signal, reporter);
+            return null;
         }
 
-        return Groupings(columns, counting.Rules)
-            .Select(grouping => (Columns: grouping, Rows: Together(finest, grouping, counting.Rules)))
-            .Where(table => IsWorthIt(table.Rows))
-            .OrderByDescending(table => table.Rows.Count * table.Columns.Count)
-            .ThenByDescending(table => table.Columns.Count)
-            .Select(table => Cells(table.Rows, [.. table.Columns.Select(places => Block.Of([.. places.Select(place => columns[place])], counting.Rules))]))
-            .FirstOrDefault();
+        var (rowOf, columnOf) = (PlaceOf(taken), PlaceOf(across));
+        var cells = taken.Select(_ => across.Select(_ => new Tally(counting.Rules)).ToList()).ToList();
+        foreach (var (row, column, (signal, reporter)) in facts)
+        {
+            cells[rowOf[row]][columnOf[column]].Add(signal, reporter);
+        }
+
+        // A row in one cell would tell what all its signals are about.
+        var canBeSeen = cells.TrueForAll(row => row.TrueForAll(cell => cell.IsSafe) && row.Count(cell => cell.Count > 0) > 1)
+            && Enumerable.Range(0, across.Count).All(column => cells.Count(row => row[column].Count > 0) > 1);
+        return canBeSeen
+            ? [.. taken.SelectMany((row, place) => across.Select((column, number) => new PublishedCell(
+                [new PublishedBlock(PublishedDimension.Unit, row.Leaves), new PublishedBlock(PublishedDimension.Theme, column.Leaves)],
+                cells[place][number].Count)))]
+            : null;
+    }
+
+    /// <summary>What is empty, as everybody can see, goes with the smallest that is not.</summary>
+    private static List<Block> Holding(IReadOnlyList<Block> blocks, PublicationRules rules)
+    {
+        var holding = blocks.Where(block => block.Tally.Count > 0).OrderByDescending(block => block.Tally.Count).ToList();
+        return [.. holding.SkipLast(1), Block.Of([holding[^1], .. blocks.Except(holding)], rules)];
     }
 
     private static Dictionary<string, int> PlaceOf(IReadOnlyList<Block> blocks) =>
         blocks.SelectMany((block, place) => block.Leaves.Select(leaf => (leaf, place))).ToDictionary(one => one.leaf, one => one.place);
 
-    /// <summary>All columns apart; the two smallest as one; of what is left the two smallest as one again; until there are two.</summary>
-    private static IEnumerable<List<List<int>>> Groupings(IReadOnlyList<Block> columns, PublicationRules rules)
+    /// <summary>The two smallest of the longer side as one, until the smallest cell may be expected to be large enough.</summary>
+    private static (List<Block> Rows, List<Block> Columns) Grouped(List<Block> rows, List<Block> columns, PublicationRules rules)
     {
-        var grouping = columns.Select((column, place) => (Count: column.Tally.Count, Places: new List<int> { place })).ToList();
-        while (grouping.Count >= 2)
+        var total = rows.Sum(row => (long)row.Tally.Count);
+        while (Math.Max(rows.Count, columns.Count) > 2 && Smallest(rows) * Smallest(columns) < total * FairShare * rules.Enough)
         {
-            yield return [.. grouping.OrderBy(group => group.Places.Min()).Select(group => group.Places)];
-            var smallest = grouping.OrderBy(group => group.Count).ThenBy(group => group.Places.Min()).Take(2).ToList();
-            grouping = [.. grouping.Except(smallest), (smallest.Sum(group => group.Count), [.. smallest.SelectMany(group => group.Places).Order()])];
-        }
-    }
-
-    /// <summary>Takes rows together until each can be seen: the smallest that cannot, with the smallest that makes it so.</summary>
-    private static List<Line> Together(IReadOnlyList<Line> finest, List<List<int>> grouping, PublicationRules rules)
-    {
-        var rows = finest
-            .Select(row => new Line(row.Leaves, [.. grouping.Select(places => Tally.Sum(places.Select(place => row.Cells[place]), rules))]))
-            .ToList();
-        while (rows.Count > 1 && rows.Where(row => !row.CanBeSeen).MinBy(row => row.Count) is { } small)
-        {
-            rows.Remove(small);
-            var (other, both) = rows
-                .Select(row => (Row: row, Both: Line.Of(row, small, rules)))
-                .OrderByDescending(pair => pair.Both.CanBeSeen)
-                .ThenBy(pair => pair.Row.CanBeSeen)
-                .ThenBy(pair => pair.Row.Count)
-                .First();
-            rows[rows.IndexOf(other)] = both;
+            var side = rows.Count >= columns.Count ? rows : columns;
+            var two = side.OrderBy(block => block.Tally.Count).ThenBy(block => block.Leaves[0], StringComparer.Ordinal).Take(2).ToList();
+            side.RemoveAll(two.Contains);
+            side.Add(Block.Of(two, rules));
         }
 
-        return rows;
-    }
+        return (rows, columns);
 
-    private static bool IsWorthIt(List<Line> rows) =>
-        rows.Count > 1
-        && rows.TrueForAll(row => row.CanBeSeen)
-        && Enumerable.Range(0, rows[0].Cells.Count).All(column => rows.Count(row => row.Cells[column].Count > 0) is not 1);
-
-    private static List<PublishedCell> Cells(List<Line> rows, IReadOnlyList<Block> columns) =>
-        [.. rows.SelectMany(row => columns.Select((column, place) => new PublishedCell(
-            [new PublishedBlock(PublishedDimension.Unit, row.Leaves), new PublishedBlock(PublishedDimension.Theme, column.Leaves)], row.Cells[place].Count)))];
-
-    private sealed record Line(IReadOnlyList<string> Leaves, IReadOnlyList<Tally> Cells)
-    {
-        public int Count { get; } = Cells.Sum(cell => cell.Count);
-
-        public bool CanBeSeen => Cells.All(cell => cell.IsSafe) && (Count == 0 || Cells.Count(cell => cell.Count > 0) > 1);
-
-        public static Line Of(Line one, Line other, PublicationRules rules) => new(
-            [.. one.Leaves.Concat(other.Leaves).Order(StringComparer.Ordinal)],
-            [.. one.Cells.Zip(other.Cells, (left, right) => Tally.Sum([left, right], rules))]);
+        static long Smallest(List<Block> side) => side.Min(block => block.Tally.Count);
     }
 }

@@ -15,7 +15,7 @@ public enum PublicationRisk
     /// <summary>Blocks of two tables overlap and neither is within the other, so their difference cannot be vouched for.</summary>
     Overlap,
 
-    /// <summary>A count of 1 to k - 1, printed or worked out.</summary>
+    /// <summary>A count of 1 to k - 1, printed or worked out. Where a total of zero is printed, one that is missing is such a count.</summary>
     SmallCount,
 
     /// <summary>What is not printed is known to within less than k.</summary>
@@ -99,11 +99,14 @@ public static class FeasibleIntervals
             yield return new PublicationFinding(latest.Quarter, PublicationRisk.SmallDifference, PublishedMeasure.Answered);
         }
 
+        if (latest.Tables.Any(table => table.Dimensions.Count == 0 && table.Cells.All(cell => cell.Count == 0)))
+        {
+            yield return new PublicationFinding(latest.Quarter, PublicationRisk.SmallCount);
+        }
+
         foreach (var measure in (PublishedMeasure[])[PublishedMeasure.EscalatedBySilence, PublishedMeasure.OverdueAtTheTop])
         {
-            if (LinkedMeasures.TotalOf(latest.Tables, measure) is > 0 and var part
-                && LinkedMeasures.AtMost(measure, untilThen) is { } whole
-                && whole - part < latest.Rules.SmallestCount)
+            if (LinkedMeasures.TotalOf(latest.Tables, measure) is { } part && LinkedMeasures.AtMost(measure, untilThen) - part < latest.Rules.SmallestCount)
             {
                 yield return new PublicationFinding(latest.Quarter, PublicationRisk.SmallDifference, measure);
             }

@@ -2,7 +2,7 @@ namespace SignaalPortaal.Domain.Publications;
 
 /// <summary>
 /// What everybody knows of how measures hang together: what was answered within the quarter in which it was raised is among the answers of that quarter, and
-/// only what was raised can be escalated or overdue. In the first quarters this is nearly an equation; later there are many older signals.
+/// only what was raised can be answered, escalated or overdue. In the first quarters this is nearly an equation; later there are many older signals.
 /// </summary>
 internal static class LinkedMeasures
 {
@@ -22,26 +22,14 @@ internal static class LinkedMeasures
         .Select(cell => (cell.At[0].Leaves, cell.Count));
 
     /// <summary>
-    /// How many signals can be in a measure on the last day of the latest quarter at most, by what is published; null when that quarter says nothing of
-    /// what was raised.
+    /// How many signals can be in a measure on the last day of the latest quarter whatever is in the blocks that are published. What a measure counts beyond
+    /// that would tell something of what is not.
     /// </summary>
-    public static int? AtMost(PublishedMeasure measure, IReadOnlyList<PublishedQuarter> untilThen)
-    {
-        if (TotalOf(untilThen[^1].Tables, PublishedMeasure.Raised) is null)
-        {
-            return null;
-        }
+    public static int AtMost(PublishedMeasure measure, IEnumerable<PublishedQuarter> untilThen) => measure is PublishedMeasure.OverdueAtTheTop
+        ? untilThen.SelectMany(quarter => Statuses(quarter.Tables)).Where(status => CanAllBeOverdue(status.Leaves)).Sum(status => status.Count)
+        : untilThen.Sum(quarter => TotalOf(quarter.Tables, PublishedMeasure.Raised) ?? 0);
 
-        return untilThen.Sum(quarter =>
-            (TotalOf(quarter.Tables, PublishedMeasure.Raised) ?? 0) - CannotBeIn(measure, quarter, isTheLatest: quarter == untilThen[^1]));
-    }
-
-    private static int CannotBeIn(PublishedMeasure measure, PublishedQuarter quarter, bool isTheLatest) =>
-        measure is PublishedMeasure.OverdueAtTheTop
-            ? Statuses(quarter.Tables).Where(status => status.Leaves.All(leaf => IsNotOverdue(leaf, isTheLatest))).Sum(status => status.Count)
-            : 0;
-
-    /// <summary>An answered signal can come back when its reporter disagrees; a closed one does not.</summary>
-    private static bool IsNotOverdue(string status, bool isTheLatest) =>
-        status is nameof(PublishedStatus.Closed) or nameof(PublishedStatus.Withdrawn) || (isTheLatest && status is nameof(PublishedStatus.Answered));
+    private static bool CanAllBeOverdue(IReadOnlyList<string> statuses) =>
+        statuses.Any(status => status is nameof(PublishedStatus.New) or nameof(PublishedStatus.InProgress))
+        && !statuses.Contains(nameof(PublishedStatus.Withdrawn));
 }

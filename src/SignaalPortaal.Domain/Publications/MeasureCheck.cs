@@ -50,7 +50,7 @@ internal sealed class MeasureCheck(PublishedQuarter quarter, PublishedMeasure me
         return _findings;
     }
 
-    /// <summary>Each combination of a block of every dimension is there once, and so is each leaf: only a unit without people may be in none.</summary>
+    /// <summary>Each combination of a block of every dimension is there once, and so is each leaf.</summary>
     private bool IsWhole(PublishedTable table)
     {
         if (table.Dimensions.Count is 0 or > 2)
@@ -67,10 +67,8 @@ internal sealed class MeasureCheck(PublishedQuarter quarter, PublishedMeasure me
     private bool IsPartition(PublishedDimension dimension, IReadOnlyList<PublishedBlock> blocks)
     {
         var leaves = blocks.SelectMany(block => block.Leaves).ToHashSet();
-        var known = dimension is PublishedDimension.Unit ? [.. _people.Keys] : PublishedLeaf.Of(dimension).ToHashSet();
-        return blocks.Sum(block => block.Leaves.Count) == leaves.Count
-            && leaves.IsSubsetOf(known)
-            && known.Except(leaves).All(leaf => dimension is PublishedDimension.Unit && _people[leaf] == 0);
+        var known = dimension is PublishedDimension.Unit ? [.. _people.Keys] : CategoriesOf(dimension).ToHashSet();
+        return blocks.Sum(block => block.Leaves.Count) == leaves.Count && leaves.SetEquals(known);
     }
 
     private void Look(PublishedCell cell)
@@ -182,9 +180,12 @@ internal sealed class MeasureCheck(PublishedQuarter quarter, PublishedMeasure me
         }
     }
 
-    private static bool SaysWhatItIsAbout(PublishedCell cell) =>
+    private bool SaysWhatItIsAbout(PublishedCell cell) =>
         cell.At.Any(block =>
-            block.Dimension is PublishedDimension.Theme or PublishedDimension.Kind && block.Leaves.Count < PublishedLeaf.Of(block.Dimension).Count);
+            block.Dimension is PublishedDimension.Theme or PublishedDimension.Kind && block.Leaves.Count < CategoriesOf(block.Dimension).Count);
+
+    /// <summary>Of then.</summary>
+    private IReadOnlyList<string> CategoriesOf(PublishedDimension dimension) => quarter.Categories.GetValueOrDefault(dimension) ?? [];
 
     private static string NameOf(PublishedBlock block) => string.Join(',', block.Leaves);
 

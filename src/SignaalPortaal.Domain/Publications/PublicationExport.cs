@@ -8,7 +8,9 @@ namespace SignaalPortaal.Domain.Publications;
 /// </summary>
 /// <param name="K">The smallest count of all publications.</param>
 /// <param name="Rules">Of each publication.</param>
-/// <param name="Dimensions">All leaves. A unit is another leaf in each quarter: it may be another unit after a re-organisation.</param>
+/// <param name="Dimensions">
+/// All leaves of all publications. A unit is another leaf in each quarter: it may be another unit after a re-organisation.
+/// </param>
 /// <param name="Population">How many people work in the unit of each leaf, without those below it.</param>
 public sealed record PublicationExport(
     [property: JsonPropertyName("k")] int K,
@@ -33,8 +35,15 @@ public sealed record PublicationExport(
             quarters
                 .SelectMany(quarter => quarter.Units.Select(unit => (Leaf: UnitLeaf(quarter, $"{unit.Id}"), unit.People)))
                 .ToDictionary(unit => unit.Leaf, unit => unit.People),
-            [.. quarters.SelectMany(quarter => quarter.Tables.SelectMany(table => table.Cells.Select(cell => Exported(quarter, table, cell))))]);
+            [.. quarters.SelectMany(quarter => quarter.Tables.SelectMany(table =>
+                table.Cells.Concat(NotThereYet(quarter, table, quarters)).Select(cell => Exported(quarter, table, cell))))]);
     }
+
+    /// <summary>What another quarter counts by and this one did not know: of that it counted nothing.</summary>
+    private static IEnumerable<PublishedCell> NotThereYet(PublishedQuarter quarter, PublishedTable table, IReadOnlyList<PublishedQuarter> quarters) =>
+        table.Dimensions is [var dimension and not PublishedDimension.Unit]
+            ? LeavesOf(dimension, quarters).Except(quarter.Categories[dimension]).Select(leaf => new PublishedCell([new PublishedBlock(dimension, [leaf])], 0))
+            : [];
 
     private static ExportedCell Exported(PublishedQuarter quarter, PublishedTable table, PublishedCell cell)
     {
@@ -59,7 +68,7 @@ public sealed record PublicationExport(
     private static IReadOnlyList<string> LeavesOf(PublishedDimension dimension, IReadOnlyList<PublishedQuarter> quarters) =>
         dimension is PublishedDimension.Unit
             ? [.. quarters.SelectMany(quarter => quarter.Units.Select(unit => UnitLeaf(quarter, $"{unit.Id}")))]
-            : PublishedLeaf.Of(dimension);
+            : [.. quarters.SelectMany(quarter => quarter.Categories[dimension]).Distinct()];
 
     private static string NameOf(PublishedDimension dimension) => $"{dimension}".ToLowerInvariant();
 

@@ -8,8 +8,15 @@ public static class PublishedLeaf
     /// <summary>Of <see cref="PublishedDimension.Reason"/>: every answer but a "not adopted".</summary>
     public const string NoReason = "None";
 
-    /// <summary>All leaves that a dimension has, in their order; none for <see cref="PublishedDimension.Unit"/>, of which each quarter has its own.</summary>
-    public static IReadOnlyList<string> Of(PublishedDimension dimension) => dimension switch
+    /// <summary>
+    /// All leaves that each dimension has in what is published from now on. A quarter that was published before has those of then: see
+    /// <see cref="PublishedQuarter.Categories"/>.
+    /// </summary>
+    public static IReadOnlyDictionary<PublishedDimension, IReadOnlyList<string>> Now { get; } = Enum.GetValues<PublishedDimension>()
+        .Where(dimension => dimension is not PublishedDimension.Unit)
+        .ToDictionary(dimension => dimension, Of);
+
+    private static IReadOnlyList<string> Of(PublishedDimension dimension) => dimension switch
     {
         PublishedDimension.Theme => Enum.GetNames<Theme>(),
         PublishedDimension.Kind => Enum.GetNames<SignalKind>(),

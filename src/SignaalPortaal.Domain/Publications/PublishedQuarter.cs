@@ -6,8 +6,16 @@ namespace SignaalPortaal.Domain.Publications;
 /// All that an organisation publishes of one quarter: counts that cannot single anyone out. Made once, when the quarter is over, and never again.
 /// </summary>
 /// <param name="Units">The line on the last day of the quarter, from the top down: what the unit codes in the tables stand for.</param>
+/// <param name="Categories">
+/// All leaves that each dimension had then, in their order; none for units. What is published stays what it was when a theme or a reason is added later.
+/// </param>
 /// <param name="Tables">A table that would not be safe is not there. Of one measure all tables add up to the same total.</param>
-public sealed record PublishedQuarter(Quarter Quarter, PublicationRules Rules, IReadOnlyList<PublishedUnit> Units, IReadOnlyList<PublishedTable> Tables)
+public sealed record PublishedQuarter(
+    Quarter Quarter,
+    PublicationRules Rules,
+    IReadOnlyList<PublishedUnit> Units,
+    IReadOnlyDictionary<PublishedDimension, IReadOnlyList<string>> Categories,
+    IReadOnlyList<PublishedTable> Tables)
 {
     /// <summary>
     /// Whether everybody who reads the figures knows how many signals there were about a theme. Whoever says more of a theme that is taken together with
@@ -21,7 +29,11 @@ public sealed record PublishedQuarter(Quarter Quarter, PublicationRules Rules, I
 /// <param name="SmallestCount">The k of k-anonymity: no count of 1 up to this is published, and none can be worked out.</param>
 /// <param name="FewestPeople">The fewest people who work in a block of units that is shown.</param>
 /// <param name="FewestReporters">How many different people at least raised what is counted in a block; all those without a name count as one.</param>
-public sealed record PublicationRules(int SmallestCount = 5, int FewestPeople = 10, int FewestReporters = 3);
+public sealed record PublicationRules(int SmallestCount = 5, int FewestPeople = 10, int FewestReporters = 3)
+{
+    /// <summary>So many reporters raise at least as many signals.</summary>
+    internal int Enough => Math.Max(SmallestCount, FewestReporters);
+}
 
 /// <param name="Id">In tables, as a leaf of <see cref="PublishedDimension.Unit"/>.</param>
 /// <param name="ParentId">Null for the top.</param>
@@ -56,7 +68,10 @@ public enum PublishedDimension
     /// <summary>Leaves are values of <see cref="Signals.SignalKind"/>.</summary>
     Kind,
 
-    /// <summary>How it stood on the last day of the quarter. Leaves are values of <see cref="PublishedStatus"/>.</summary>
+    /// <summary>
+    /// How it stood on the last day of the quarter. Leaves are values of <see cref="PublishedStatus"/>. What is in progress, answered or closed is always
+    /// together: how many answers there were is published too, and the difference would be the answers to older signals.
+    /// </summary>
     Status,
 
     /// <summary>Leaves are values of <see cref="Signals.Outcome"/>.</summary>

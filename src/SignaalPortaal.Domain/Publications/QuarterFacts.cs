@@ -24,6 +24,9 @@ public sealed record QuarterFacts(
 {
     /// <summary>All that the organisation published of the quarters before. What is published now must be safe beside it.</summary>
     public IReadOnlyList<PublishedQuarter> Earlier { get; init; } = [];
+
+    /// <summary>By what is counted in this quarter.</summary>
+    public IReadOnlyDictionary<PublishedDimension, IReadOnlyList<string>> Categories { get; init; } = PublishedLeaf.Now;
 }
 
 /// <param name="Unit">Where it started.</param>

@@ -6,15 +6,19 @@ namespace SignaalPortaal.Domain.Publications;
 /// <remarks>
 /// <para>
 /// Nothing is hidden in a table; small counts are taken together until every block of every table is zero, or of enough signals, reporters and people.
-/// That is why it is safe. Every sum and difference of the blocks of one table is again a sum of its blocks. Of two tables of one measure it follows
+/// Every sum and difference of the blocks of one table is again a sum of its blocks. Of two tables of one measure it follows
 /// only that what a block of N signals in the one and a block of M in the other share lies between max(0, N + M - total) and min(N, M). The upper end is a
 /// published count. The width is the smallest of N, M, what is outside the one and what is outside the other: each zero or large enough again. It is zero
 /// only where a block holds everything, and a theme or kind that holds everything is not published.
 /// </para>
 /// <para>
+/// What is taken together, and what is not there, says nothing either: why is in <see cref="Division"/> and <see cref="CrossTable"/>. A total is there when
+/// it is enough: one that is missing can be zero. A measure that is part of what other blocks hold is there only when those can hold it, and some more,
+/// whatever is in them.
+/// </para>
+/// <para>
 /// A cross table divides a total into cells that are zero or large enough themselves, so the same holds within each of its rows, columns and cells.
-/// What a table says is nothing new when it has one block, so that is left out. Where one measure is part of another, what is left of the larger
-/// is a count as well, and is treated as one.
+/// What a table says is nothing new when it has one block, so that is left out.
 /// </para>
 /// </remarks>
 public static class QuarterMaker
@@ -22,26 +26,32 @@ public static class QuarterMaker
     public static PublishedQuarter Make(QuarterFacts facts)
     {
         var counting = new Counting(facts.Rules);
-        var answered = AnsweredTables(facts, counting);
-        var raised = RaisedTables(facts, counting, answered);
-        var tables = new List<PublishedTable>([.. raised, .. answered]);
+        var quarter = new PublishedQuarter(facts.Quarter, facts.Rules, facts.Units, facts.Categories, RaisedTables(facts, counting));
+        List<PublishedQuarter> untilThen = [.. facts.Earlier, quarter];
+        var tables = new List<PublishedTable>(quarter.Tables);
+
+        // Answers are of signals: more of them than is known to be raised would tell of a quarter in which that is not.
+        if (facts.Answered.Count <= LinkedMeasures.AtMost(PublishedMeasure.Answered, untilThen))
+        {
+            tables.AddRange(AnsweredTables(facts, counting));
+        }
+
         var signals = 0;
         AddPartOfRaised(PublishedMeasure.EscalatedBySilence, facts.EscalatedBySilence.Select(fact => counting.Of(signals++, fact.Reporter)));
         AddPartOfRaised(PublishedMeasure.OverdueAtTheTop, facts.OverdueAtTheTop.Select(fact => counting.Of(signals++, fact.Reporter)));
-        return new PublishedQuarter(facts.Quarter, facts.Rules, facts.Units, tables);
+        return quarter with { Tables = tables };
 
         void AddPartOfRaised(PublishedMeasure measure, IEnumerable<(int Signal, int Reporter)> counted)
         {
             var total = counting.Tally(counted);
-            var whole = LinkedMeasures.AtMost(measure, [.. facts.Earlier, new PublishedQuarter(facts.Quarter, facts.Rules, facts.Units, raised)]);
-            if (MayBeShown(total, facts) && (total.Count == 0 || whole is null || whole - total.Count >= facts.Rules.SmallestCount))
+            if (MayBeShown(total, facts) && LinkedMeasures.AtMost(measure, untilThen) - total.Count >= facts.Rules.SmallestCount)
             {
                 tables.Add(Total(measure, total));
             }
         }
     }
 
-    private static List<PublishedTable> RaisedTables(QuarterFacts facts, Counting counting, IReadOnlyList<PublishedTable> answered)
+    private static List<PublishedTable> RaisedTables(QuarterFacts facts, Counting counting)
     {
         var raised = facts.Raised.Select((fact, signal) => (Fact: fact, Counted: counting.Of(signal, fact.Reporter))).ToList();
         var total = counting.Tally(raised.Select(one => one.Counted));
@@ -51,35 +61,33 @@ public static class QuarterMaker
         }
 
         var tables = new List<PublishedTable> { Total(PublishedMeasure.Raised, total) };
-        if (total.Count == 0)
-        {
-            return tables;
-        }
-
-        var perUnit = counting.PerLeaf(raised.Select(one => (one.Fact.Unit, one.Counted)), facts.Units.Select(unit => unit.Id));
-        var units = new UnitRollUp(facts.Units, perUnit, facts.Rules);
-        var themes = Margin.NotAllInOne(Margin.Taken(counting.PerLeaf(raised.Select(one => (one.Fact.Theme, one.Counted))), facts.Rules));
-        var kinds = Margin.NotAllInOne(Margin.Taken(counting.PerLeaf(raised.Select(one => (one.Fact.Kind, one.Counted))), facts.Rules));
+        var units = new UnitRollUp(
+            facts.Units, counting.PerLeaf(raised.Select(one => (one.Fact.Unit, one.Counted)), facts.Units.Select(unit => unit.Id)), facts.Rules);
+        var themes = Division.NotAllInOne(Divided(PublishedDimension.Theme, fact => $"{fact.Theme}"));
         AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Unit, units.Blocks);
         AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Theme, themes);
-        AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Kind, kinds);
+        AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Kind, Division.NotAllInOne(Divided(PublishedDimension.Kind, fact => $"{fact.Kind}")));
         AddMargin(tables, PublishedMeasure.Raised, PublishedDimension.Status, Statuses());
         var unitsByThemes = raised.Select(one => (one.Fact.Unit.ToString(), $"{one.Fact.Theme}", one.Counted));
-        if (themes.Count > 1 && CrossTable.Of(units.Rows, themes, unitsByThemes, counting) is { } cells)
+        if (themes.Count > 1 && CrossTable.Of(units.TopRows(), themes, unitsByThemes, counting) is { } cells)
         {
             tables.Add(new PublishedTable(PublishedMeasure.Raised, [PublishedDimension.Unit, PublishedDimension.Theme], cells));
         }
 
         return tables;
 
-        List<Block> Statuses()
+        IReadOnlyList<Block> Divided(PublishedDimension dimension, Func<RaisedFact, string> leaf) => Division.Of(PerLeaf(dimension, leaf), facts.Rules);
+
+        IReadOnlyList<Block> PerLeaf(PublishedDimension dimension, Func<RaisedFact, string> leaf) =>
+            counting.Blocks(raised.Select(one => (leaf(one.Fact), one.Counted)), facts.Categories[dimension]);
+
+        IReadOnlyList<Block> Statuses()
         {
-            var perStatus = counting.PerLeaf(raised.Select(one => (one.Fact.Status, one.Counted)));
-            var statuses = Margin.Taken(perStatus, facts.Rules);
-            var rest = LinkedMeasures.TotalOf(answered, PublishedMeasure.Answered) - LinkedMeasures.SurelyAnswered(statuses.Select(status => (status.Leaves, status.Tally.Count)));
-            return rest > 0 && rest < facts.Rules.SmallestCount
-                ? Margin.Taken(perStatus, facts.Rules, [nameof(PublishedStatus.InProgress), nameof(PublishedStatus.Answered), nameof(PublishedStatus.Closed)])
-                : statuses;
+            var statuses = PerLeaf(PublishedDimension.Status, fact => $"{fact.Status}");
+            var takenUp = statuses.Where(status => status.Leaves[0] is
+                nameof(PublishedStatus.InProgress) or nameof(PublishedStatus.Answered) or nameof(PublishedStatus.Closed)).ToList();
+            return Division.Of(
+                [.. statuses.Except(takenUp).Append(Block.Of(takenUp, facts.Rules)).OrderBy(status => status.Leaves.Count > 1)], facts.Rules);
         }
     }
 
@@ -94,37 +102,30 @@ public static class QuarterMaker
         }
 
         var tables = new List<PublishedTable> { Total(PublishedMeasure.Answered, total) };
-        if (total.Count == 0)
-        {
-            return tables;
-        }
-
-        var outcomes = Margin.Taken(counting.PerLeaf(answers.Select(one => (one.Fact.Outcome, one.Counted))), facts.Rules);
+        var outcomes = Divided(PublishedDimension.Outcome, fact => $"{fact.Outcome}");
         AddMargin(tables, PublishedMeasure.Answered, PublishedDimension.Outcome, outcomes);
         AddMargin(tables, PublishedMeasure.Answered, PublishedDimension.Reason, Reasons());
         AddMargin(
-            tables,
-            PublishedMeasure.Answered,
-            PublishedDimension.Timeliness,
-            Margin.Neighbours(counting.PerLeaf(answers.Select(one => (one.Fact.InTime ? PublishedTimeliness.InTime : PublishedTimeliness.Late, one.Counted))), facts.Rules));
-        AddMargin(
-            tables,
-            PublishedMeasure.Answered,
-            PublishedDimension.Duration,
-            Margin.Neighbours(counting.PerLeaf(answers.Select(one => (one.Fact.Duration, one.Counted))), facts.Rules));
+            tables, PublishedMeasure.Answered, PublishedDimension.Timeliness,
+            Divided(PublishedDimension.Timeliness, fact => fact.InTime ? nameof(PublishedTimeliness.InTime) : nameof(PublishedTimeliness.Late)));
+        AddMargin(tables, PublishedMeasure.Answered, PublishedDimension.Duration, Divided(PublishedDimension.Duration, fact => $"{fact.Duration}"));
         return tables;
 
+        IReadOnlyList<Block> Divided(PublishedDimension dimension, Func<AnsweredFact, string> leaf) => Division.Of(
+            counting.Blocks(answers.Select(one => (leaf(one.Fact), one.Counted)), facts.Categories[dimension]), facts.Rules);
+
         // Reasons divide the block "not adopted". When that is not a block by itself, its reasons would tell its size.
-        List<Block> Reasons()
+        IReadOnlyList<Block> Reasons()
         {
-            if (!outcomes.Exists(block => block.Leaves is [nameof(Outcome.NotAdopted)] && block.Tally.Count > 0))
+            if (!outcomes.Any(block => block.Leaves is [nameof(Outcome.NotAdopted)] && block.Tally.Count > 0))
             {
                 return [];
             }
 
             var others = counting.Tally(answers.Where(one => one.Fact.Reason is null).Select(one => one.Counted));
-            var notAdopted = answers.Where(one => one.Fact.Reason is not null).Select(one => (one.Fact.Reason!.Value, one.Counted));
-            var reasons = Margin.Taken(counting.PerLeaf(notAdopted), facts.Rules);
+            var notAdopted = answers.Where(one => one.Fact.Reason is not null).Select(one => ($"{one.Fact.Reason}", one.Counted));
+            var reasons = Division.Of(
+                counting.Blocks(notAdopted, [.. facts.Categories[PublishedDimension.Reason].Where(leaf => leaf != PublishedLeaf.NoReason)]), facts.Rules);
             return reasons.Count == 1 ? [] : [new Block([PublishedLeaf.NoReason], others), .. reasons];
         }
 
@@ -132,7 +133,7 @@ public static class QuarterMaker
     }
 
     private static bool MayBeShown(Tally total, QuarterFacts facts) =>
-        total.IsSafe && facts.Units.Sum(unit => unit.People) >= facts.Rules.FewestPeople;
+        total.Count > 0 && total.IsSafe && facts.Units.Sum(unit => unit.People) >= facts.Rules.FewestPeople;
 
     private static PublishedTable Total(PublishedMeasure measure, Tally total) => new(measure, [], [new PublishedCell([], total.Count)]);
 

@@ -1,8 +1,8 @@
 namespace SignaalPortaal.Domain.Publications;
 
 /// <summary>
-/// Divides the tree of units into blocks that may be seen, from the bottom up. Each unit that is too small by itself goes into one block with the unit above
-/// it; when that is still too small, one that could have been shown joins it. All other levels are sums of blocks, so no two of them differ by something small.
+/// Divides the tree of units into blocks that may be seen. First, from the bottom up and by head counts only: a unit in which too few people work is one part
+/// with the unit above it, or with the nearest below. Then <see cref="Division"/> decides which of these parts stand alone. All other levels are sums of blocks.
 /// </summary>
 internal sealed class UnitRollUp
 {
@@ -10,40 +10,64 @@ internal sealed class UnitRollUp
     private const int FairPrice = 2;
 
     private readonly PublicationRules _rules;
-    private readonly List<Node> _nodes;
+    private readonly List<Part> _parts = [];
+    private readonly List<(int From, int To)> _rows = [];
 
     /// <param name="units">From the top down or in any other order.</param>
     /// <param name="counts">Of each unit itself.</param>
     public UnitRollUp(IReadOnlyList<PublishedUnit> units, IReadOnlyDictionary<Guid, Tally> counts, PublicationRules rules)
     {
         _rules = rules;
-        _nodes = [.. units.Select(unit => new Node(unit, counts[unit.Id]))];
-        var byId = _nodes.ToDictionary(node => node.Unit!.Id);
-        var everything = new Node(null, new Tally(rules));
-        foreach (var node in _nodes)
+        var byId = units.ToDictionary(unit => unit.Id, unit => new Node(unit));
+        var everything = new Node(null);
+        foreach (var unit in units)
         {
-            (node.Unit!.ParentId is { } parent && byId.TryGetValue(parent, out var above) ? above : everything).Below.Add(node);
+            (unit.ParentId is { } parent && byId.TryGetValue(parent, out var above) ? above : everything).Below.Add(byId[unit.Id]);
         }
 
-        Divide(everything);
-        Blocks = [.. _nodes.Append(everything).Where(node => node.Rest is not null).Select(node => node.Rest!.ToBlock())];
-        Rows = TopRows(everything);
+        TakeFewPeopleTogether(everything);
+        everything.CountPeople();
+        Line(everything);
+        Blocks = new Division(
+            [.. _parts.Select(part => new Block(
+                [.. part.Units.Select(unit => $"{unit}").Order(StringComparer.Ordinal)], Tally.Sum(part.Units.Select(unit => counts[unit]), rules)))],
+            [.. _parts.Select(part => part.People)],
+            _rows,
+            rules).Blocks();
     }
 
-    /// <summary>The finest that may be seen. A unit without people in which nothing started is in none of them.</summary>
+    /// <summary>The finest that may be seen. Each unit is in one of these.</summary>
     public IReadOnlyList<Block> Blocks { get; }
 
-    /// <summary>The first level that has more than one row, with all that is in none of these as the last.</summary>
-    public IReadOnlyList<Block> Rows { get; }
-
-    private void Divide(Node node)
+    /// <summary>The first level of which more than one row can be seen, with all that is in none of these as the last.</summary>
+    public IReadOnlyList<Block> TopRows()
     {
-        node.Below.ForEach(Divide);
-        var rest = Part.Of([node.Own, .. node.Below.Where(below => below.Open is not null).Select(below => below.Open!)], _rules);
-        var isTheWhole = node.Unit is null;
-        while (!rest.IsNobody && !rest.IsSafe(_rules))
+        var leaves = _parts.ConvertAll(part => part.Units.Select(unit => $"{unit}").ToHashSet());
+        var rows = new List<List<Block>>();
+        var left = Blocks.ToList();
+        foreach (var (from, to) in _rows.Where(row => row.To - row.From < _parts.Count).OrderByDescending(row => row.To - row.From).ThenBy(row => row.From))
         {
-            var joins = Cheapest(node, isTheWhole ? int.MaxValue : FairPrice, block => Part.Of([rest, block], _rules).IsSafe(_rules));
+            var within = leaves[from..to].SelectMany(units => units).ToHashSet();
+            var row = left.FindAll(block => within.IsSupersetOf(block.Leaves));
+            if (row.Count > 0 && row.Sum(block => block.Leaves.Count) == within.Count)
+            {
+                rows.Add(row);
+                left.RemoveAll(row.Contains);
+            }
+        }
+
+        return [.. rows.Append(left).Where(row => row.Count > 0).Select(row => Block.Of(row, _rules))];
+    }
+
+    private void TakeFewPeopleTogether(Node node)
+    {
+        node.Below.ForEach(TakeFewPeopleTogether);
+        var isTheWhole = node.Unit is null;
+        var rest = Part.Of([
+            node.Unit is { } unit ? new Part([unit.Id], unit.People) : new Part([], 0), .. node.Below.Select(below => below.Open).OfType<Part>()]);
+        while (rest.Units.Count > 0 && rest.People < _rules.FewestPeople)
+        {
+            var joins = Cheapest(node, isTheWhole ? int.MaxValue : FairPrice, part => rest.People + part.People >= _rules.FewestPeople);
             if (isTheWhole)
             {
                 joins ??= Cheapest(node, int.MaxValue, _ => true);
@@ -51,22 +75,25 @@ internal sealed class UnitRollUp
 
             if (joins is null)
             {
+                if (isTheWhole)
+                {
+                    break;
+                }
+
                 node.Open = rest;
                 return;
             }
 
-            rest = Part.Of([rest, joins[^1].Rest!], _rules);
+            rest = Part.Of([rest, joins[^1].Rest!]);
             joins[^1].Rest = null;
             joins.ForEach(given => given.IsARow = false);
         }
 
-        node.Rest = rest.IsNobody ? null : rest;
-        node.IsARow = true;
+        node.Rest = rest.Units.Count == 0 ? null : rest;
+        node.IsARow = !isTheWhole;
     }
 
-    /// <summary>
-    /// The path to the block that costs the fewest rows; of those the one with the fewest people, which everybody knows, so that it says nothing of its signals.
-    /// </summary>
+    /// <summary>The path to the part that costs the fewest rows; of those the one with the fewest people.</summary>
     private static List<Node>? Cheapest(Node above, int price, Func<Part, bool> helps)
     {
         List<Node>? cheapest = null;
@@ -85,11 +112,11 @@ internal sealed class UnitRollUp
                 }
 
                 List<Node> further = [.. path, below];
-                if (below.Rest is { } block
-                    && (costs, block.People, below.Unit!.Id).CompareTo((rows, people, id)) < 0
-                    && helps(block))
+                if (below.Rest is { } part
+                    && (costs, part.People, below.Unit!.Id).CompareTo((rows, people, id)) < 0
+                    && helps(part))
                 {
-                    (cheapest, rows, people, id) = (further, costs, block.People, below.Unit!.Id);
+                    (cheapest, rows, people, id) = (further, costs, part.People, below.Unit!.Id);
                 }
 
                 Look(below, further, costs);
@@ -97,52 +124,50 @@ internal sealed class UnitRollUp
         }
     }
 
-    private List<Block> TopRows(Node everything)
+    /// <summary>All parts in one line, so that what belongs to a unit is a run of it. Of those beside each other the one with the most people first.</summary>
+    private void Line(Node node)
     {
-        var tops = new List<Node> { everything };
-        while (tops is [var only] && only.Below.Count > 0)
+        var from = _parts.Count;
+        IEnumerable<(int People, Guid Id, Action Add)> beside =
+        [
+            .. node.Rest is { } rest ? [(rest.People, Guid.Empty, () => _parts.Add(rest))] : Array.Empty<(int, Guid, Action)>(),
+            .. node.Below.Select(below => (below.PeopleInAll, below.Unit!.Id, (Action)(() => Line(below)))),
+        ];
+        foreach (var (_, _, add) in beside.OrderByDescending(one => one.People).ThenBy(one => one.Id))
         {
-            tops = [.. only.Below.SelectMany(HighestRows)];
+            add();
         }
 
-        var rows = tops.Select(top => Below(top).Where(node => node.Rest is not null).ToList()).Where(row => row.Count > 0).ToList();
-        var others = _nodes.Append(everything).Where(node => node.Rest is not null).Except(rows.SelectMany(row => row)).ToList();
-        return [.. rows.Append(others).Where(row => row.Count > 0).Select(row => Block.Of([.. row.Select(node => node.Rest!.ToBlock())], _rules))];
+        if (node.IsARow && _parts.Count > from)
+        {
+            _rows.Add((from, _parts.Count));
+        }
     }
 
-    private static IEnumerable<Node> HighestRows(Node node) => node.IsARow ? [node] : node.Below.SelectMany(HighestRows);
-
-    private static IEnumerable<Node> Below(Node node) => node.Below.SelectMany(Below).Prepend(node);
-
-    /// <param name="Leaves">Ids of units.</param>
-    private sealed record Part(IReadOnlyList<Guid> Leaves, Tally Tally, int People)
+    /// <param name="Units">Whose own signals are in it.</param>
+    private sealed record Part(IReadOnlyList<Guid> Units, int People)
     {
-        public bool IsNobody => People == 0 && Tally.Count == 0;
-
-        public bool IsSafe(PublicationRules rules) => People >= rules.FewestPeople && Tally.IsSafe;
-
-        public static Part Of(IReadOnlyCollection<Part> parts, PublicationRules rules) => new(
-            [.. parts.SelectMany(part => part.Leaves)], Tally.Sum(parts.Select(part => part.Tally), rules), parts.Sum(part => part.People));
-
-        public Block ToBlock() => new([.. Leaves.Select(leaf => leaf.ToString()).Order(StringComparer.Ordinal)], Tally);
+        public static Part Of(IReadOnlyCollection<Part> parts) => new([.. parts.SelectMany(part => part.Units)], parts.Sum(part => part.People));
     }
 
     /// <param name="unit">Null for the whole.</param>
-    private sealed class Node(PublishedUnit? unit, Tally own)
+    private sealed class Node(PublishedUnit? unit)
     {
         public PublishedUnit? Unit => unit;
 
         public List<Node> Below { get; } = [];
 
-        public Part Own { get; } = unit is null ? new Part([], own, 0) : new Part([unit.Id], own, unit.People);
-
-        /// <summary>What cannot be seen yet and goes up.</summary>
+        /// <summary>Where too few people work; goes up.</summary>
         public Part? Open { get; set; }
 
-        /// <summary>A block: the unit itself with what is too small below it.</summary>
+        /// <summary>The unit itself with what is too small below it.</summary>
         public Part? Rest { get; set; }
 
-        /// <summary>The unit with all below it is a sum of blocks.</summary>
+        /// <summary>The unit with all below it is a sum of parts.</summary>
         public bool IsARow { get; set; }
+
+        public int PeopleInAll { get; private set; }
+
+        public int CountPeople() => PeopleInAll = (Rest?.People ?? 0) + Below.Sum(below => below.CountPeople());
     }
 }

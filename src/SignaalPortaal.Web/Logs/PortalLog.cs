@@ -17,13 +17,14 @@ internal static class PortalLog
     /// <summary>The request that is being handled; null in the workers, and while the portal starts.</summary>
     public static HttpContext? Request => Accessor.HttpContext;
 
-    public static WebApplicationBuilder AddPortalLog(this WebApplicationBuilder builder)
+    /// <param name="isCommand">What a command tells stands alone on standard output; what is logged meanwhile goes to standard error.</param>
+    public static WebApplicationBuilder AddPortalLog(this WebApplicationBuilder builder, bool isCommand)
     {
         var problems = new AnonymousProblems();
         builder.Services.AddHttpContextAccessor().AddSingleton(problems).AddHostedService<AnonymousProblemsReport>();
         builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
             .WithLevels(builder.Configuration.GetSection("Serilog:MinimumLevel"))
-            .WriteTo.Conditional(_ => !IsUntold, told => told.Console(new PortalLogFormat()))
+            .WriteTo.Conditional(_ => !IsUntold, told => told.Console(new PortalLogFormat(), standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : null))
             .WriteTo.Conditional(_ => IsUntold, untold => untold.Sink(problems))
             .CreateLogger());
         return builder;

@@ -55,7 +55,8 @@ public class JudgeTests(ITestOutputHelper output)
     public void Reasons_beside_outcomes_that_are_together_are_found()
     {
         var answered = Answered(Outcome.Adopted, null, 20).Concat(Answered(Outcome.NotAdopted, NotAdoptedReason.Money, 6)).ToList();
-        var facts = Facts([Unit()], []) with { Answered = [.. answered, .. Answered(Outcome.OutsideOurPower, null, 2)] };
+        var unit = Unit();
+        var facts = Facts([unit], [.. Raised(unit, Theme.Safety, 28)]) with { Answered = [.. answered, .. Answered(Outcome.OutsideOurPower, null, 2)] };
         var published = QuarterMaker.Make(facts);
         var reasons = Table(QuarterMaker.Make(facts with { Answered = answered }), PublishedDimension.Reason)!;
         var mutant = WithTable(published, reasons with { Cells = [.. reasons.Cells.Select(cell => cell.Count == 20 ? cell with { Count = 22 } : cell)] });
@@ -65,10 +66,22 @@ public class JudgeTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Statuses_that_tell_how_many_older_signals_were_answered_are_found() => IsFoundIn(
-        (facts, published) => WithTable(published, Table(QuarterMaker.Make(facts with { Answered = [] }), PublishedDimension.Status)),
-        Harm.SmallDifference,
-        PublicationRisk.SmallDifference);
+    public void Statuses_that_tell_how_many_older_signals_were_answered_are_found()
+    {
+        var unit = Unit();
+        List<RaisedFact> raised = [.. Raised(unit, Theme.Safety, 9), .. Raised(unit, Theme.Rules, 10).Select(fact => fact with { Status = PublishedStatus.Answered })];
+        var facts = Facts([unit], raised) with { Answered = [.. Answered(Outcome.Adopted, null, 12)] };
+        var mutant = WithTable(QuarterMaker.Make(facts), Margin(PublishedDimension.Status, raised.Select(fact => $"{fact.Status}")));
+
+        IsFound([facts], [mutant], Harm.SmallDifference, PublicationRisk.SmallDifference).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_total_of_zero_that_is_printed_is_found() =>
+        FeasibleIntervals.Findings([QuarterMaker.Make(Facts([Unit()], [])) with
+        {
+            Tables = [new PublishedTable(PublishedMeasure.Raised, [], [new PublishedCell([], 0)])],
+        }]).ShouldContain(finding => finding.Risk == PublicationRisk.SmallCount);
 
     [Fact]
     public void Nearly_all_escalated_is_found()
@@ -226,7 +239,7 @@ public class JudgeTests(ITestOutputHelper output)
         return new PublishedTable(
             PublishedMeasure.Raised,
             [dimension],
-            [.. PublishedLeaf.Of(dimension).Select(leaf => new PublishedCell([new PublishedBlock(dimension, [leaf])], counts.GetValueOrDefault(leaf)))]);
+            [.. PublishedLeaf.Now[dimension].Select(leaf => new PublishedCell([new PublishedBlock(dimension, [leaf])], counts.GetValueOrDefault(leaf)))]);
     }
 
     private static PublishedTable Cross(PublishedUnit[] units, List<RaisedFact> raised, int[][] rows, Theme[][] columns) => new(

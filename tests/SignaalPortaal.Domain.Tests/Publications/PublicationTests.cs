@@ -31,9 +31,25 @@ public class PublicationTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{shown} of {qualifying} rows shown; units in {unitTables} quarters, units by themes in {crossTables}");
-        (100 * shown / qualifying).ShouldBeGreaterThanOrEqualTo(65);
-        unitTables.ShouldBeGreaterThan(Organisations * 8 * 9 / 10);
-        crossTables.ShouldBeGreaterThan(Organisations * 8 / 2);
+        (100 * shown / qualifying).ShouldBeGreaterThanOrEqualTo(55);
+        unitTables.ShouldBeGreaterThan(Organisations * 8 * 2 / 3);
+        crossTables.ShouldBeGreaterThan(Organisations);
+    }
+
+    /// <summary>Where people raise 0.05 to 0.4 signals a quarter each. In the organisations above it is far less in most, so that there is less to show.</summary>
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(20, false)]
+    [InlineData(60, false)]
+    [InlineData(120, false)]
+    [InlineData(200, false)]
+    public void More_than_half_of_the_rows_that_could_be_shown_are_there_at_every_size(int units, bool isFlat)
+    {
+        var trials = Enumerable.Range(20_000, 20).Select(seed => Trial.Of(seed, quarters: 4, units: units, isBusy: true, isFlat: isFlat)).ToList();
+        var (qualifying, shown) = (trials.Sum(trial => trial.Qualifying), trials.Sum(trial => trial.Shown));
+
+        output.WriteLine($"{shown} of {qualifying}: {100.0 * shown / qualifying:f0} %");
+        (100 * shown / qualifying).ShouldBeGreaterThanOrEqualTo(55);
     }
 
     [Theory]

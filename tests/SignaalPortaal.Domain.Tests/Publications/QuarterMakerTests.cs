@@ -13,13 +13,7 @@ public class QuarterMakerTests
     private static readonly PublishedUnit Tiny = new(Id(4), Top.Id, "Tiny", "team", 4);
 
     [Fact]
-    public void Of_nothing_it_says_that_there_was_nothing()
-    {
-        var published = QuarterMaker.Make(Given());
-
-        published.Tables.Select(table => (table.Measure, table.Dimensions.Count, table.Cells.Single().Count))
-            .ShouldBe(Enum.GetValues<PublishedMeasure>().Select(measure => (measure, 0, 0)), ignoreOrder: true);
-    }
+    public void Of_nothing_it_says_as_little_as_of_too_little() => QuarterMaker.Make(Given()).Tables.ShouldBeEmpty();
 
     [Theory]
     [InlineData(4, 4)]
@@ -42,50 +36,52 @@ public class QuarterMakerTests
     [Fact]
     public void A_small_unit_is_counted_with_the_unit_above_it() =>
         UnitsOf(Given(Raised(Top, 3), Raised(Large, 6), Raised(Middle, 7), Raised(Tiny, 3)))
-            .ShouldBe([("Top Tiny", 6), ("Large", 6), ("Middle", 7)]);
+            .ShouldBe([("Top Tiny", 6), ("Large", 6), ("Middle", 7)], ignoreOrder: true);
 
     [Fact]
-    public void What_is_still_too_small_is_joined_by_the_unit_with_the_fewest_people() =>
+    public void What_is_still_too_small_stays_with_what_is_beside_it() =>
         UnitsOf(Given(Raised(Top, 1), Raised(Large, 6), Raised(Middle, 7), Raised(Tiny, 2)))
-            .ShouldBe([("Top Middle Tiny", 10), ("Large", 6)]);
+            .ShouldBe([("Top Middle Tiny", 10), ("Large", 6)], ignoreOrder: true);
 
     [Fact]
     public void A_unit_with_few_people_in_which_nothing_started_is_not_shown_either() =>
         UnitsOf(Given(Raised(Top, 6), Raised(Large, 6), Raised(Middle, 7)))
-            .ShouldBe([("Top Tiny", 6), ("Large", 6), ("Middle", 7)]);
+            .ShouldBe([("Top Tiny", 6), ("Large", 6), ("Middle", 7)], ignoreOrder: true);
 
     [Fact]
-    public void A_unit_in_which_nobody_works_is_in_no_block() =>
+    public void A_unit_in_which_nobody_works_is_counted_with_another_whether_something_started_in_it_or_not() =>
         UnitsOf(Given(Raised(Large, 6), Raised(Middle, 7)) with { Units = [Top with { People = 0 }, Large, Middle] })
-            .ShouldBe([("Large", 6), ("Middle", 7)]);
+            .ShouldBe([("Large", 6), ("Top Middle", 7)], ignoreOrder: true);
 
     [Fact]
-    public void What_was_too_little_below_a_unit_does_not_hide_what_is_below_it()
+    public void What_is_too_small_hides_a_part_beside_it_and_not_a_whole_department()
     {
         var (team, other) = (new PublishedUnit(Id(8), Large.Id, "Team", "team", 15), new PublishedUnit(Id(9), Large.Id, "Other", "team", 15));
 
         UnitsOf(Given(Raised(Top, 1), Raised(Large, 5), Raised(team, 8), Raised(other, 9)) with { Units = [Top, Large, team, other] })
-            .ShouldBe([("Top Large", 6), ("Team", 8), ("Other", 9)]);
+            .ShouldBe([("Large", 5), ("Team", 8), ("Top Other", 10)], ignoreOrder: true);
     }
 
     [Fact]
-    public void Small_themes_are_one_block_with_those_of_which_there_is_nothing()
+    public void Of_which_theme_there_is_nothing_is_shown_and_a_small_one_stays_with_its_neighbour()
     {
         var themes = Table(
             Given(Raised(Large, 8, Theme.Safety), Raised(Large, 9, Theme.Rules), Raised(Large, 3, Theme.Systems), Raised(Large, 2, Theme.Other)),
             PublishedDimension.Theme);
 
-        themes.Cells.Select(cell => (cell.At[0].Leaves.Count, cell.Count)).ShouldBe([(1, 9), (1, 8), (6, 5)], ignoreOrder: true);
+        themes.Cells.Where(cell => cell.Count > 0).Select(cell => (string.Join('+', cell.At[0].Leaves), cell.Count))
+            .ShouldBe([("Rules+Systems", 12), ("Other+Safety", 10)]);
+        themes.Cells.Where(cell => cell.Count == 0).ShouldAllBe(cell => cell.At[0].Leaves.Count == 1);
     }
 
     [Fact]
-    public void A_small_theme_takes_the_next_smallest_with_it()
+    public void Themes_that_are_large_enough_stand_alone()
     {
         var themes = Table(
             Given(Raised(Large, 8, Theme.Safety), Raised(Large, 9, Theme.Rules), Raised(Large, 12, Theme.Service), Raised(Large, 2, Theme.Other)),
             PublishedDimension.Theme);
 
-        themes.Cells.Select(cell => cell.Count).ShouldBe([9, 12, 10], ignoreOrder: true);
+        themes.Cells.Where(cell => cell.Count > 0).Select(cell => cell.Count).ShouldBe([9, 12, 10], ignoreOrder: true);
     }
 
     [Fact]
@@ -104,14 +100,14 @@ public class QuarterMakerTests
     }
 
     [Fact]
-    public void Times_are_only_taken_together_with_their_neighbours()
+    public void Times_are_taken_together_with_the_next_of_which_there_is_something()
     {
         var durations = Table(
-            Given() with { Answered = [.. Answers(AnswerTime.WithinAWeek, 7), .. Answers(AnswerTime.WithinAMonth, 2), .. Answers(AnswerTime.Longer, 6)] },
+            Given(Raised(Large, 20)) with { Answered = [.. Answers(AnswerTime.WithinAWeek, 7), .. Answers(AnswerTime.WithinAMonth, 2), .. Answers(AnswerTime.Longer, 6)] },
             PublishedDimension.Duration);
 
         durations.Cells.Select(cell => (string.Join('+', cell.At[0].Leaves), cell.Count))
-            .ShouldBe([("WithinAMonth+WithinAWeek", 9), ("WithinTwoMonths", 0), ("WithinAQuarter", 0), ("Longer", 6)]);
+            .ShouldBe([("WithinAWeek", 7), ("Longer+WithinAMonth", 8), ("WithinTwoMonths", 0), ("WithinAQuarter", 0)]);
     }
 
     [Fact]
@@ -119,7 +115,7 @@ public class QuarterMakerTests
     {
         var answers = Answers(AnswerTime.WithinAWeek, 12).Select((answer, place) => answer with { Signal = Id(place % 4) });
 
-        QuarterMaker.Make(Given() with { Answered = [.. answers] }).Tables.ShouldNotContain(table => table.Measure == PublishedMeasure.Answered);
+        QuarterMaker.Make(Given(Raised(Large, 20)) with { Answered = [.. answers] }).Tables.ShouldNotContain(table => table.Measure == PublishedMeasure.Answered);
     }
 
     [Fact]
@@ -130,11 +126,22 @@ public class QuarterMakerTests
             .SelectMany(reason => Answers(AnswerTime.Longer, 6).Select(answer => answer with { Outcome = Outcome.NotAdopted, Reason = reason }))
             .ToList();
 
-        Table(Given() with { Answered = [.. adopted, .. notAdopted] }, PublishedDimension.Reason).Cells.Where(cell => cell.Count > 0)
+        Table(Given(Raised(Large, 20)) with { Answered = [.. adopted, .. notAdopted] }, PublishedDimension.Reason).Cells.Where(cell => cell.Count > 0)
             .Select(cell => (cell.At[0].Leaves.Single(), cell.Count)).ShouldBe([("None", 8), ("Money", 6), ("Capacity", 6)]);
-        QuarterMaker.Make(Given() with { Answered = [.. adopted, .. notAdopted.Take(4)] }).Tables
+        QuarterMaker.Make(Given(Raised(Large, 20)) with { Answered = [.. adopted, .. notAdopted.Take(4)] }).Tables
             .ShouldNotContain(table => table.Dimensions.Contains(PublishedDimension.Reason));
     }
+
+    [Fact]
+    public void How_many_were_answered_by_the_last_day_is_never_apart_from_what_is_in_progress() =>
+        Table(
+            Given(Enum.GetValues<PublishedStatus>().SelectMany(status => Raised(Large, 9).Select(fact => fact with { Status = status, Reporter = Guid.NewGuid() }))),
+            PublishedDimension.Status).Cells.Select(cell => (string.Join('+', cell.At[0].Leaves), cell.Count))
+            .ShouldBe([("New", 9), ("Withdrawn", 9), ("Answered+Closed+InProgress", 27)], ignoreOrder: true);
+
+    [Fact]
+    public void Answers_are_not_counted_before_any_quarter_says_how_many_signals_there_were() =>
+        QuarterMaker.Make(Given(Raised(Large, 4)) with { Answered = [.. Answers(AnswerTime.WithinAWeek, 9)] }).Tables.ShouldBeEmpty();
 
     [Fact]
     public void What_was_escalated_is_not_told_when_it_is_nearly_all_that_was_ever_raised()

@@ -18,24 +18,28 @@ internal sealed class RandomOrganisation
     private readonly List<Team> _teams = [];
     private readonly List<Open> _open = [];
 
-    private RandomOrganisation(int seed, int? units)
+    private RandomOrganisation(int seed, int? units, bool isBusy, bool isFlat)
     {
         _random = new Random(seed);
         _perPerson = 0.01 + (0.5 * _random.NextDouble() * _random.NextDouble() * _random.NextDouble());
+        _perPerson = isBusy ? 0.05 + (0.35 * _random.NextDouble()) : _perPerson;
         _withoutName = 0.4 * _random.NextDouble();
         _oftenTheSame = 0.5 * _random.NextDouble();
         var largest = _random.Next(15, 61);
         var number = units ?? _random.Next(20, 201);
-        var breadth = _random.Next(2, 9);
+        var breadth = isFlat ? number : _random.Next(2, 9);
         for (var place = 0; place < number; place++)
         {
             _teams.Add(NewTeam(place == 0 ? null : _teams[(place - 1) / breadth * (_random.Next(4) == 0 ? _random.Next(2) : 1)], _random.Next(2, largest + 1)));
         }
     }
 
-    public static IReadOnlyList<QuarterFacts> Quarters(int seed, int quarters = 8, PublicationRules? rules = null, int? units = null)
+    /// <param name="isBusy">Where people raise a signal every few years to two or three a year, and not next to nothing as in many.</param>
+    /// <param name="isFlat">All units directly under the top.</param>
+    public static IReadOnlyList<QuarterFacts> Quarters(
+        int seed, int quarters = 8, PublicationRules? rules = null, int? units = null, bool isBusy = false, bool isFlat = false)
     {
-        var organisation = new RandomOrganisation(seed, units);
+        var organisation = new RandomOrganisation(seed, units, isBusy, isFlat);
         var facts = new List<QuarterFacts>();
         for (var quarter = First; facts.Count < quarters; quarter = quarter.Next)
         {

@@ -8,9 +8,9 @@ namespace SignaalPortaal.Domain.Tests.Publications;
 /// <param name="Shown">How many of these can be read in what is published.</param>
 internal sealed record Trial(IReadOnlyList<QuarterFacts> Facts, IReadOnlyList<PublishedQuarter> Published, int Qualifying, int Shown)
 {
-    public static Trial Of(int seed, PublicationRules? rules = null, int quarters = 8)
+    public static Trial Of(int seed, PublicationRules? rules = null, int quarters = 8, int? units = null, bool isBusy = false, bool isFlat = false)
     {
-        var facts = RandomOrganisation.Quarters(seed, quarters, rules);
+        var facts = RandomOrganisation.Quarters(seed, quarters, rules, units, isBusy, isFlat);
         var published = new List<PublishedQuarter>();
         foreach (var quarter in facts)
         {

@@ -10,7 +10,7 @@ internal static class UsualMethod
 {
     public static string Export(IReadOnlyList<QuarterFacts> quarters)
     {
-        var empty = PublicationExport.Of(quarters.Select(quarter => new PublishedQuarter(quarter.Quarter, quarter.Rules, quarter.Units, [])));
+        var empty = PublicationExport.Of(quarters.Select(quarter => new PublishedQuarter(quarter.Quarter, quarter.Rules, quarter.Units, quarter.Categories, [])));
         return JsonSerializer.Serialize(empty with { Cells = [.. quarters.SelectMany(Cells)] });
     }
 
@@ -42,7 +42,7 @@ internal static class UsualMethod
         IEnumerable<ExportedCell> Margin(string measure, PublishedDimension dimension, string name, IEnumerable<string> values)
         {
             var counts = values.CountBy(value => value).ToDictionary();
-            return PublishedLeaf.Of(dimension).Select(leaf => Cell(measure, new() { [name] = [leaf] }, counts.GetValueOrDefault(leaf)));
+            return quarter.Categories[dimension].Select(leaf => Cell(measure, new() { [name] = [leaf] }, counts.GetValueOrDefault(leaf)));
         }
 
         ExportedCell Cell(string measure, Dictionary<string, IReadOnlyList<string>> at, int count) => new(

@@ -110,7 +110,7 @@ public sealed partial class SentenceTests
 
     private static Figure Figure(params (string Theme, int Count)[] counts) => Pages.Publications.Figure.Of(
         new PublishedQuarter(
-            new Quarter(2026, 3), Rules, [],
+            new Quarter(2026, 3), Rules, [], PublishedLeaf.Now,
             [new PublishedTable(PublishedMeasure.Raised, [PublishedDimension.Theme], [.. counts.Select(count => new PublishedCell([new PublishedBlock(PublishedDimension.Theme, [count.Theme])], count.Count))])]),
         PublishedMeasure.Raised, PublishedDimension.Theme, "onderwerpen", PublicationTexts.ThemesTitle, PublicationTexts.ThemesSentence)!;
 

@@ -89,7 +89,7 @@ public sealed class FrozenTests(FrozenTests.OneQuarter portal) : IClassFixture<F
         await risky.InitializeAsync();
 
         // As if an earlier version of the portal had published a count of two.
-        var bad = new PublishedQuarter(new Quarter(2026, 2), new PublicationRules(), [], [new PublishedTable(PublishedMeasure.Raised, [], [new PublishedCell([], 2)])]);
+        var bad = new PublishedQuarter(new Quarter(2026, 2), new PublicationRules(), [], PublishedLeaf.Now, [new PublishedTable(PublishedMeasure.Raised, [], [new PublishedCell([], 2)])]);
         var row = Publication.Of(risky.Organisation, bad, new DateOnly(2026, 7, 1), previousHash: null);
         await risky.Database.Scalar<int>($"""
             insert into publications values ('{risky.Organisation}', '2026-04-01', '2026-07-01', '{row.Content}',

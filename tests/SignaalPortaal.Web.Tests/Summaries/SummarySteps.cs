@@ -65,7 +65,7 @@ public static class SummarySteps
         {
             string[] leaves = [nameof(Theme.Other), .. together.Select(theme => theme.ToString())];
             var themes = new PublishedTable(PublishedMeasure.Raised, [PublishedDimension.Theme], [new PublishedCell([new PublishedBlock(PublishedDimension.Theme, leaves)], 5)]);
-            db.Add(Publication.Of(db.OrganisationId, new PublishedQuarter(Quarter.Of(portal.Today), new PublicationRules(), [], [themes]), Quarter.Of(portal.Today).Next.FirstDay, previousHash: null));
+            db.Add(Publication.Of(db.OrganisationId, new PublishedQuarter(Quarter.Of(portal.Today), new PublicationRules(), [], PublishedLeaf.Now, [themes]), Quarter.Of(portal.Today).Next.FirstDay, previousHash: null));
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }

@@ -39,7 +39,7 @@ public sealed class TextsTests
 
         Enum.GetNames<PublishedMeasure>().Select(measure => $"Measure_{measure}")
             .Concat(Enum.GetNames<PublishedDimension>().Select(dimension => $"Dimension_{dimension}"))
-            .Concat(own.SelectMany(dimension => PublishedLeaf.Of(dimension).Select(leaf => $"{dimension}_{leaf}")))
+            .Concat(own.SelectMany(dimension => PublishedLeaf.Now[dimension].Select(leaf => $"{dimension}_{leaf}")))
             .Append($"{PublishedDimension.Reason}_{PublishedLeaf.NoReason}")
             .Where(name => PublicationTexts.ResourceManager.GetString(name) is null)
             .ShouldBeEmpty();

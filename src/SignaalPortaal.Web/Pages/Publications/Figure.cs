@@ -67,7 +67,7 @@ public sealed record Figure(string Id, string Title, string Sentence, int Total,
     public static IReadOnlyDictionary<string, PublishedUnit> UnitsOf(PublishedQuarter published) => published.Units.ToDictionary(unit => $"{unit.Id}");
 
     /// <summary>Of which leaf a block begins with, the place in the order that people know.</summary>
-    private static int First(PublishedBlock block) => PublishedLeaf.Of(block.Dimension).TakeWhile(leaf => !block.Leaves.Contains(leaf)).Count();
+    private static int First(PublishedBlock block) => block.Leaves.Min(leaf => PublicationWords.Place(block.Dimension, leaf));
 
     private static string? NoteOf(List<FigureRow> rows, PublicationRules rules)
     {

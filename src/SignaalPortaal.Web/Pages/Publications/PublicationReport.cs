@@ -14,7 +14,7 @@ public sealed record PublicationReport(
     public static PublicationReport? Of(PublicationsView view)
     {
         if (view.Published is not { } published
-            || (Figure.TotalOf(published, PublishedMeasure.Raised) is null && Figure.TotalOf(published, PublishedMeasure.Answered) is null or 0))
+            || (Figure.TotalOf(published, PublishedMeasure.Raised) is null && Figure.TotalOf(published, PublishedMeasure.Answered) is null))
         {
             return null;
         }
@@ -35,20 +35,16 @@ public sealed record PublicationReport(
         return new PublicationReport(
             Short(view, published, figures[0].Figure, figures[3].Figure), [.. figures.Select(figure => figure.Figure).OfType<Figure>()], units, CrossFigure.Of(published),
             [
-                Stop(PublishedMeasure.EscalatedBySilence, PublicationTexts.SilenceSentence, PublicationTexts.NoSilence, PublicationTexts.SilenceHidden),
-                Stop(PublishedMeasure.OverdueAtTheTop, PublicationTexts.OverdueSentence, PublicationTexts.NoOverdue, PublicationTexts.OverdueHidden),
+                Stop(PublishedMeasure.EscalatedBySilence, PublicationTexts.SilenceSentence, PublicationTexts.SilenceHidden),
+                Stop(PublishedMeasure.OverdueAtTheTop, PublicationTexts.OverdueSentence, PublicationTexts.OverdueHidden),
             ],
             [.. notShown], Trend.Of(view), YearFigures.Of(view.Year));
 
         Figure? Margin(PublishedMeasure measure, PublishedDimension dimension, string id, string title, string sentence, bool byCount = true) =>
             Figure.Of(published, measure, dimension, id, title, sentence, byCount);
 
-        string Stop(PublishedMeasure measure, string some, string none, string hidden) => Figure.TotalOf(published, measure) switch
-        {
-            null => hidden,
-            0 => none,
-            var count => string.Format(some, count),
-        };
+        string Stop(PublishedMeasure measure, string some, string hidden) =>
+            Figure.TotalOf(published, measure) is { } count ? string.Format(some, count) : hidden;
     }
 
     private static List<string> Short(PublicationsView view, PublishedQuarter published, Figure? themes, Figure? outcomes)
@@ -66,10 +62,7 @@ public sealed record PublicationReport(
                     _ => PublicationTexts.ShortRaisedSame,
                 },
                 raised, Math.Abs(raised - before ?? 0)));
-            if (raised > 0)
-            {
-                sentences.Add(themes is null ? PublicationTexts.ShortNoTheme : themes.Sentence);
-            }
+            sentences.Add(themes is null ? PublicationTexts.ShortNoTheme : themes.Sentence);
         }
         else
         {
@@ -79,7 +72,6 @@ public sealed record PublicationReport(
         sentences.Add(Figure.TotalOf(published, PublishedMeasure.Answered) switch
         {
             null => PublicationTexts.ShortNoAnswers,
-            0 => PublicationTexts.ShortZeroAnswers,
             var answered when outcomes is null => string.Format(PublicationTexts.ShortAnswered, answered),
             var answered => string.Format(outcomes.Largest.IsATie ? PublicationTexts.ShortOutcomeTie : PublicationTexts.ShortOutcome, answered, Enumeration.Of(outcomes.Largest.Labels), outcomes.Largest.Value),
         });

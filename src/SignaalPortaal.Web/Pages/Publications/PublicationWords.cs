@@ -15,10 +15,10 @@ public static class PublicationWords
     public static string Leaf(PublishedDimension dimension, string leaf, IReadOnlyDictionary<string, PublishedUnit> units) => dimension switch
     {
         PublishedDimension.Unit => units.GetValueOrDefault(leaf)?.Name ?? leaf,
-        PublishedDimension.Theme => Enum.Parse<Theme>(leaf).Text,
-        PublishedDimension.Kind => Enum.Parse<SignalKind>(leaf).Text,
-        PublishedDimension.Outcome => Enum.Parse<Outcome>(leaf).Text,
-        PublishedDimension.Reason when leaf != PublishedLeaf.NoReason => Enum.Parse<NotAdoptedReason>(leaf).Text,
+        PublishedDimension.Theme => Named<Theme>(leaf),
+        PublishedDimension.Kind => Named<SignalKind>(leaf),
+        PublishedDimension.Outcome => Named<Outcome>(leaf),
+        PublishedDimension.Reason when leaf != PublishedLeaf.NoReason => Named<NotAdoptedReason>(leaf),
         _ => PublicationTexts.ResourceManager.GetString($"{dimension}_{leaf}") ?? leaf,
     };
 
@@ -33,15 +33,25 @@ public static class PublicationWords
         return block switch
         {
             _ when names.Count <= MostInALabel => Enumeration.Of(names),
-            { Dimension: PublishedDimension.Duration } => string.Format(PublicationTexts.FromUntil, names[0], names[^1]),
+            { Dimension: PublishedDimension.Duration } when AreNeighbours(block) => string.Format(PublicationTexts.FromUntil, names[0], names[^1]),
             _ => string.Format(PublicationTexts.AndOthers, string.Join(", ", names.Take(2)), names.Count - 2),
         };
     }
 
     /// <summary>In the order in which people know them: blocks are sorted by their English names.</summary>
-    private static IEnumerable<string> InOrder(PublishedBlock block)
+    private static IEnumerable<string> InOrder(PublishedBlock block) => block.Leaves.OrderBy(leaf => Place(block.Dimension, leaf));
+
+    /// <summary>Where people know it to stand; last when it is not there any more.</summary>
+    public static int Place(PublishedDimension dimension, string leaf) =>
+        PublishedLeaf.Now.GetValueOrDefault(dimension) is { } order && order.Contains(leaf) ? order.TakeWhile(one => one != leaf).Count() : int.MaxValue;
+
+    private static bool AreNeighbours(PublishedBlock block)
     {
-        var order = PublishedLeaf.Of(block.Dimension);
-        return order.Count == 0 ? block.Leaves : order.Where(block.Leaves.Contains);
+        var places = block.Leaves.Select(leaf => Place(block.Dimension, leaf)).ToList();
+        return places.Max() - places.Min() == places.Count - 1;
     }
+
+    /// <summary>What was published once can be called something that is not a value any more; its word stays.</summary>
+    private static string Named<T>(string leaf)
+        where T : struct, Enum => EnumTexts.ResourceManager.GetString($"{typeof(T).Name}_{leaf}") ?? leaf;
 }

@@ -23,9 +23,12 @@ public sealed record Trend(IReadOnlyList<Quarter> Quarters, IReadOnlyList<TrendR
         List<TrendRow> rows =
         [
             new(PublicationTexts.TrendTotal, [.. all.Select(quarter => Figure.TotalOf(quarter, PublishedMeasure.Raised))]),
-            .. blocks.Select(block => new TrendRow(PublicationWords.Label(block, units), [.. all.Select(quarter => CountOf(quarter, block))])),
+            .. blocks.Select(block => new TrendRow(PublicationWords.Label(block, units), [.. all.Select(quarter => CountOf(quarter, block))])
+            {
+                IsNewIn = all.FindIndex(quarter => block.Leaves.Any(quarter.Categories[PublishedDimension.Theme].Contains)),
+            }),
         ];
-        return new Trend([.. all.Select(quarter => quarter.Quarter)], [.. rows.Where(row => row.Counts.Count(count => count is not null) > 1)]);
+        return new Trend([.. all.Select(quarter => quarter.Quarter)], [.. rows.Where(row => row.IsNewIn > 0 || row.Counts.Count(count => count is not null) > 1)]);
     }
 
     private static int? CountOf(PublishedQuarter quarter, PublishedBlock block) =>
@@ -36,6 +39,12 @@ public sealed record Trend(IReadOnlyList<Quarter> Quarters, IReadOnlyList<TrendR
 public sealed record TrendRow(string Label, IReadOnlyList<int?> Counts)
 {
     private const int Width = 160, Height = 40, Edge = 5;
+
+    /// <summary>The first quarter in which something like it could be counted.</summary>
+    public int IsNewIn { get; init; }
+
+    /// <summary>The number of a quarter as it stands in a table.</summary>
+    public string InTable(int quarter) => quarter < IsNewIn ? PublicationTexts.TrendNotThereYet : Counts[quarter]?.ToString() ?? PublicationTexts.TrendNone;
 
     private int Most => Math.Max(1, Counts.Max() ?? 1);
 
@@ -50,7 +59,8 @@ public sealed record TrendRow(string Label, IReadOnlyList<int?> Counts)
 
     /// <summary>Each quarter with its number, for whoever does not see the line.</summary>
     public string InWords(IReadOnlyList<Quarter> quarters) => string.Join(", ", quarters.Zip(Counts).Where(pair => pair.Second is not null)
-        .Select(pair => string.Format(PublicationTexts.TrendPoint, pair.First.InShort, pair.Second)));
+        .Select(pair => string.Format(PublicationTexts.TrendPoint, pair.First.InShort, pair.Second))
+        .Prepend(IsNewIn > 0 ? string.Format(PublicationTexts.TrendNew, quarters[IsNewIn].InShort) : "").Where(words => words.Length > 0));
 
     private (string X, string Y) At(int index, int count) => (
         Number(Edge + ((Width - (2.0 * Edge)) * index / Math.Max(1, Counts.Count - 1))),

@@ -5,7 +5,7 @@ namespace SignaalPortaal.Application.Attachments.Pdf;
 /// <summary>How much work one PDF may be: more than any document of ten megabytes asks is there to keep its reader busy, or to fill its memory.</summary>
 internal sealed class PdfBudget
 {
-    private const int MostValues = 6_000_000, MostKept = 64 * 1024 * 1024;
+    private const int MostValues = 1_000_000, MostKept = 64 * 1024 * 1024;
     private const long MostBytes = 400L * 1024 * 1024;
 
     private int _values, _kept;
@@ -16,6 +16,9 @@ internal sealed class PdfBudget
 
     /// <summary>So many bytes were looked through or unpacked.</summary>
     public void Bytes(long count) => Require((_bytes += count) <= MostBytes);
+
+    /// <summary>So many bytes were read as values, which takes longer.</summary>
+    public void Read(int count) => Bytes(4L * count);
 
     /// <summary>So many bytes were unpacked and stay in memory.</summary>
     public void Kept(int count) => Require((_kept += count) <= MostKept);

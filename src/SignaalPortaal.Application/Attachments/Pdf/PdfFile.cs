@@ -93,7 +93,7 @@ internal sealed class PdfFile
         var reader = new PdfReader(_file, offset, _budget);
         Require(reader.TryHead(out var found) && found == number);
         var value = reader.TryWord("endobj"u8) ? PdfValue.Null : reader.Value();
-        _budget.Bytes(reader.Position - offset);
+        _budget.Read(reader.Position - offset);
         if (value is not PdfDictionary dictionary || isForLength || !reader.TryStream())
         {
             return new PdfObject(value);
@@ -152,7 +152,7 @@ internal sealed class PdfFile
             Require(_offsets.TryGetValue(number, out var offset));
             var reader = new PdfReader(_bytes, offset, budget);
             var value = reader.Value();
-            budget.Bytes(reader.Position - offset);
+            budget.Read(reader.Position - offset);
             return value;
         }
     }

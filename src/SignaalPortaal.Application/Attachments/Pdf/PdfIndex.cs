@@ -218,19 +218,21 @@ internal sealed class PdfIndex
         return end < 0 ? _file.Length : reader.Position + end + "endstream".Length;
     }
 
-    /// <summary>Null when there is none that can be read; a reader would go on behind it, too.</summary>
+    /// <summary>Null when there is none that can be read. The search goes on behind what was read, so that nothing is read twice.</summary>
     private PdfDictionary? TryDictionary(ref int at)
     {
+        var reader = new PdfReader(_file, at, _budget);
         try
         {
-            var reader = new PdfReader(_file, at, _budget);
-            var value = reader.Value();
-            at = reader.Position;
-            return value as PdfDictionary;
+            return reader.Value() as PdfDictionary;
         }
         catch (FileRefusedException)
         {
             return null;
+        }
+        finally
+        {
+            at = reader.Position;
         }
     }
 

@@ -228,6 +228,7 @@ internal sealed class PdfIndex
         }
         catch (FileRefusedException)
         {
+            _budget.OneUnreadable();
             return null;
         }
         finally

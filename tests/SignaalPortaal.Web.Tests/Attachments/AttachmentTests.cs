@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Signals;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -119,7 +118,7 @@ public sealed class ExportTests(ChainPortal portal) : IClassFixture<ChainPortal>
     private static string Said(ChainReport report) => report.IsWhole ? $"Whole: {report.Events} events" : $"BROKEN after {report.Events} events: {report.Problem}";
 
     /// <summary>What the script says of each, in one process.</summary>
-    private async Task<string[]> InPython(IReadOnlyList<string> texts)
+    private async Task<string[]> InPython(string[] texts)
     {
         var file = Path.Combine(_folder.FullName, "all");
         await File.WriteAllTextAsync(file, string.Join('\0', texts));
@@ -136,7 +135,7 @@ public sealed class ExportTests(ChainPortal portal) : IClassFixture<ChainPortal>
                 print(json.dumps(said))
             """);
         var said = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        said.Length.ShouldBe(texts.Count, said.LastOrDefault());
+        said.Length.ShouldBe(texts.Length, said.LastOrDefault());
         return [.. said.Select(line => JsonSerializer.Deserialize<string>(line)!)];
     }
 

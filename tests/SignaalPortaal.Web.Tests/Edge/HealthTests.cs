@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using SignaalPortaal.Web.Edge;
-using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Web.Tests.Edge;
 

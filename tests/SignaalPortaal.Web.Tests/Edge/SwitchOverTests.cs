@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using SignaalPortaal.Web.Tests.Infrastructure;
-using SignaalPortaal.Web.Tests.Signals;
 using SignaalPortaal.Web.Texts;
 
 namespace SignaalPortaal.Web.Tests.Edge;

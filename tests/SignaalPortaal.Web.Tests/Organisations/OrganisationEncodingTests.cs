@@ -1,6 +1,5 @@
 using System.Text;
 using SignaalPortaal.Application.Organisations;
-using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Web.Tests.Organisations;
 

@@ -18,7 +18,8 @@ public sealed class ChoresTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _portal = new MailPortal();
+        var portal = new MailPortal();
+        _portal = portal;
         await _portal.InitializeAsync();
         await _portal.Database.Scalar<int>($"""
             update people set roles = 8 where number = '90';

@@ -90,7 +90,7 @@ public sealed class DemoStoriesTests : IAsyncLifetime
         (await Distinct("closed_because from signals where closed_because is not null")).ShouldBe(Enum.GetNames<Closing>(), ignoreOrder: true);
         (await Distinct("facts::jsonb ->> 'Outcome' from timeline_entries where kind = 'Answered'")).ShouldBe(Enum.GetNames<Outcome>(), ignoreOrder: true);
         (await Distinct("layer from units join signals on held_by_unit_id = units.id where status <> 'Closed'"))
-            .ShouldBe(["bestuur", "directie", "afdeling", "team", "hulpteam", "vertrouwensloket"], ignoreOrder: true);
+            .ShouldBe(["bestuur", "directie", "afdeling", "team", "hulpteam", "vertrouwensloket", "toezicht"], ignoreOrder: true);
     }
 
     private async Task ShowsWhatTimeDoes(string today)

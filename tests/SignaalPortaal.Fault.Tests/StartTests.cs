@@ -17,7 +17,7 @@ public sealed class StartTests(Portal portal) : IClassFixture<Portal>
         Stops(78, "The portal does not start in the environment Production like this:", portal.Database.ConnectionString, ("ASPNETCORE_ENVIRONMENT", "Production"));
 
     [Fact]
-    public Task Without_keys() => Stops(78, "make-keys", portal.Database.ConnectionString, ("ASPNETCORE_ENVIRONMENT", "Demo"), ("Keys__Folder", AppContext.BaseDirectory));
+    public Task Without_keys() => Stops(78, "The keys in", portal.Database.ConnectionString, ("ASPNETCORE_ENVIRONMENT", "Demo"), ("Keys__Folder", AppContext.BaseDirectory));
 
     [Fact]
     public Task With_a_setting_that_cannot_be_read() => Stops(78, "A setting cannot be read", portal.Database.ConnectionString, ("Limits__AtOnce", "veel"));

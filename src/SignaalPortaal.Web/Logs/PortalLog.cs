@@ -24,6 +24,7 @@ internal static class PortalLog
         builder.Services.AddHttpContextAccessor().AddSingleton(problems).AddHostedService<AnonymousProblemsReport>();
         builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
             .WithLevels(builder.Configuration.GetSection("Serilog:MinimumLevel"))
+            .Filter.ByExcluding(PortalLogFormat.IsToldAsASentence)
             .WriteTo.Conditional(_ => !IsUntold, told => told.Console(new PortalLogFormat(), standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : null))
             .WriteTo.Conditional(_ => IsUntold, untold => untold.Sink(problems))
             .CreateLogger());

@@ -40,9 +40,14 @@ internal sealed class PortalLogFormat : ITextFormatter
             return;
         }
 
-        var id = logEvent.Properties.GetValueOrDefault("EventId") as StructureValue;
-        output.Write($"{source} {Text(id?.Properties.FirstOrDefault(property => property.Name == "Name")?.Value)}");
+        output.Write($"{source} {EventName(logEvent)}");
     }
+
+    /// <summary>That it could not start; see <see cref="Edge.StartFailure"/>.</summary>
+    public static bool IsToldAsASentence(LogEvent logEvent) => EventName(logEvent) == "HostedServiceStartupFaulted";
+
+    private static string EventName(LogEvent logEvent) =>
+        Text((logEvent.Properties.GetValueOrDefault("EventId") as StructureValue)?.Properties.FirstOrDefault(property => property.Name == "Name")?.Value);
 
     private static string Text(LogEventPropertyValue? value) => value is ScalarValue { Value: string text } ? text : "";
 }

@@ -37,7 +37,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             "--options", $"-c listen_addresses=127.0.0.1 -c port={cluster._port} -c unix_socket_directories= {Settings}");
 
         await cluster.Psql(
-            "postgres", "-c", "create role signaalportaal_application", "-c", "create role signaalportaal_workers", "-c", "create role signaalportaal_circles", "-c", "create database portal");
+            "postgres", "-c", "create role signaalportaal_application", "-c", "create role signaalportaal_workers", "-c", "create role signaalportaal_circles", "-c", "create role signaalportaal_search", "-c", "create database portal");
         var source = new NpgsqlConnectionStringBuilder(connectionString);
         var dump = $"{cluster._folder}/dump";
         await Run(Program("pg_dump"), "--file", dump, $"host={source.Host} port={source.Port} user={source.Username} password='{source.Password}' dbname={source.Database}");

@@ -97,7 +97,7 @@ public sealed class SubmitTests(Portal portal) : IClassFixture<Portal>
     {
         var signal = await _reporter.SubmitsASignal(kind: kind);
 
-        _reporter.Text.ShouldContain("Het ligt bij Vertrouwensloket (Vera Vertrouwen).");
+        _reporter.Text.ShouldContain("Het ligt bij het vertrouwensloket (Vera Vertrouwen).");
         (await portal.As(portal.Cast.ConfidentialAdviser).Sees(signal)).ShouldBeTrue();
         (await portal.As(portal.Cast.TeamLead).Sees(signal)).ShouldBeFalse();
         (await portal.As(portal.Cast.Board).Sees(signal)).ShouldBeFalse();

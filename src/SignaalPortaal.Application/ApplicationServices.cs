@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Identities;
+using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Messages;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
@@ -46,6 +48,8 @@ public static class ApplicationServices
         services.AddSingleton(keys);
         services.AddSingleton(disclosure ?? DisclosureSettings.Default);
         services.AddSingleton<OrganisationKeys>();
+        services.AddTransient<OrganisationTimeline>();
+        services.AddTransient<UsableKeys>();
         services.AddSingleton<EchoMarks>();
         services.AddSingleton<ReceiptHash>();
         services.AddSingleton<ReceiptMisses>();

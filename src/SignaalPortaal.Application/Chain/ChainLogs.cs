@@ -28,6 +28,13 @@ internal static class ChainLogs
             where organisation_id = $1 and decided_on < $2
             order by destruction_lists.decided_on, destruction_lists.id
             """),
+        ("organisation_events", """
+            select actor_id::text as actor, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, facts, encode(hash, 'hex') as hash, kind,
+                encode(previous_hash, 'hex') as previous_hash, seq::text as seq, encode(signature, 'hex') as signature
+            from organisation_entries
+            where organisation_id = $1 and $2::date is not null
+            order by organisation_entries.seq
+            """),
         ("publication_rules", """
             select fewest_people::text as fewest_people, fewest_reporters::text as fewest_reporters, set_by_id::text as set_by,
                 to_char(set_on, 'YYYY-MM-DD') as set_on, smallest_count::text as smallest_count
@@ -41,6 +48,15 @@ internal static class ChainLogs
             from publications
             where organisation_id = $1 and $2::date is not null
             order by publications.quarter
+            """),
+
+        // In the order in which the events tell of them. One of which no event tells, comes last.
+        ("sealing_keys", """
+            select k.id::text as id, k.person_id::text as person, encode(k.public_key, 'hex') as public_key
+            from adviser_keys k
+            left join organisation_entries e on e.organisation_id = k.organisation_id and e.kind = 'AdviserKeyMade' and (e.facts::jsonb ->> 'Key')::uuid = k.id
+            where k.organisation_id = $1 and $2::date is not null
+            order by e.seq, k.id
             """),
 
         // Those that were published: what is done with the signals afterwards changes nothing.

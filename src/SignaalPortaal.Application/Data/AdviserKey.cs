@@ -1,6 +1,9 @@
 namespace SignaalPortaal.Application.Data;
 
-/// <summary>The key pair with which a confidential adviser opens sealed names. What is private in it opens with a passphrase that the portal never had.</summary>
+/// <summary>
+/// The key pair with which a confidential adviser opens sealed names. What is private in it opens with a passphrase that the portal never had.
+/// When it was made, and whether it is used, stands on the timeline of the organisation: see <see cref="Domain.Organisations.AdviserKeyRing"/>.
+/// </summary>
 internal sealed class AdviserKey
 {
     /// <summary>How the key is used and how its private half is encrypted. A key for another algorithm can lie beside it.</summary>
@@ -19,8 +22,4 @@ internal sealed class AdviserKey
 
     public byte[] Salt { get; init; } = [];
     public int Iterations { get; init; }
-    public DateOnly MadeOn { get; init; }
-
-    /// <summary>From then on nothing is sealed with it; what was sealed before still opens with it. Null while it is the current key.</summary>
-    public DateOnly? EndedOn { get; set; }
 }

@@ -9,11 +9,6 @@ namespace SignaalPortaal.Application.Data;
 /// <summary>Who raised a confidential signal: sealed by the portal, opened by a confidential adviser.</summary>
 internal sealed partial class PortalDb
 {
-    /// <summary>With which a name is sealed now: the current keys of confidential advisers at work.</summary>
-    public IQueryable<AdviserKey> CurrentAdviserKeys => Set<AdviserKey>().Where(key =>
-        key.EndedOn == null
-        && People.Any(person => person.Id == key.PersonId && person.LeftOn == null && (person.Roles & Roles.ConfidentialAdviser) != 0));
-
     /// <summary>
     /// Past the visibility rules, for one purpose: a confidential adviser asks for the name of who raised it, and need not be able to read it. Only a
     /// confidential signal that the line can see and that is not about the viewer, and of that all but what people wrote.

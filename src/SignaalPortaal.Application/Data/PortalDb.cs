@@ -212,7 +212,7 @@ internal sealed partial class PortalDb(
             return count;
         }
         catch (DbUpdateException exception) when (
-            exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: "timeline_entries_pkey" or "a_closed_unit_takes_no_signals" or "one_entrustment_at_a_time" })
+            exception is DbUpdateConcurrencyException || exception.InnerException is PostgresException { ConstraintName: "timeline_entries_pkey" or "organisation_entries_pkey" or "a_closed_unit_takes_no_signals" or "one_entrustment_at_a_time" })
         {
             // What this context holds is no longer so; the form that comes back shows what is.
             ChangeTracker.Clear();
@@ -257,6 +257,7 @@ internal sealed partial class PortalDb(
         OnlyTheOwn<AnchorLog>(log => log.OrganisationId == OrganisationId);
         OnlyTheOwn<AnchorHead>(head => head.OrganisationId == OrganisationId);
         OnlyTheOwn<AdviserKey>(key => key.OrganisationId == OrganisationId);
+        OnlyTheOwn<OrganisationEntry>(entry => entry.OrganisationId == OrganisationId);
         OnlyTheOwn<SealedIdentity>(identity => identity.OrganisationId == OrganisationId);
         OnlyTheOwn<SealedIdentityKey>(key => key.OrganisationId == OrganisationId);
         OnlyTheOwn<ReleasedSignal>(released => released.OrganisationId == OrganisationId);

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Identities;
+using SignaalPortaal.Application.Organisations;
+using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Demo;
@@ -17,14 +19,24 @@ public static class DemoKeys
 
     private const int SaltLength = 32;
 
-    internal static async Task Make(PortalDb db, DateOnly madeOn, CancellationToken cancellationToken)
+    /// <summary>Of all advisers; the first one agrees to those of the others.</summary>
+    internal static async Task Make(PortalDb db, OrganisationTimeline timeline, Now now, CancellationToken cancellationToken)
     {
-        var advisers = await db.People.Where(person => (person.Roles & Roles.ConfidentialAdviser) != 0).Select(person => person.Id).ToListAsync(cancellationToken);
-        db.AddRange(advisers.Select(adviser => Make(db.OrganisationId, adviser, madeOn)));
-        await db.SaveChangesAsync(cancellationToken);
+        var advisers = await db.People.Where(person => (person.Roles & Roles.ConfidentialAdviser) != 0)
+            .OrderBy(person => person.Number).Select(person => person.Id).ToListAsync(cancellationToken);
+        foreach (var adviser in advisers)
+        {
+            var key = Make(db.OrganisationId, adviser);
+            db.Add(key);
+            await timeline.Add(entries => new AdviserKeyRing(entries).Make(key.Id, adviser, KeyFingerprint.Of(key.PublicKey), now), adviser, now.At, cancellationToken);
+            if (adviser != advisers[0])
+            {
+                await timeline.Add(entries => new AdviserKeyRing(entries).Agree(key.Id, by: advisers[0], now.Today), advisers[0], now.At, cancellationToken);
+            }
+        }
     }
 
-    internal static AdviserKey Make(Guid organisationId, Guid personId, DateOnly madeOn)
+    internal static AdviserKey Make(Guid organisationId, Guid personId)
     {
         using var rsa = RSA.Create(KeepAdviserKey.SmallestKey);
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
@@ -38,7 +50,6 @@ public static class DemoKeys
             SealedPrivateKey = Protection.SealedText.Seal(key, rsa.ExportPkcs8PrivateKey(), About),
             Salt = salt,
             Iterations = KeepAdviserKey.FewestIterations,
-            MadeOn = madeOn,
         };
     }
 }

@@ -58,7 +58,7 @@ public static class DemoStories
         var steps = stories.Concat(past).SelectMany(story => story.Steps.Select((step, index) => (story, step, index, At: MomentOf(step, now))))
             .OrderBy(part => part.At).ThenBy(part => part.index).ToList();
         var day = steps[0].At.DutchDate;
-        await MakeAdviserKeys(db, day, cancellationToken);
+        await MakeAdviserKeys(scope.ServiceProvider, db, new Now(steps[0].At, WorkingCalendar.National, Reminders.Default), cancellationToken);
         foreach (var (story, step, _, at) in steps)
         {
             await PassDays(until: at.DutchDate);
@@ -120,10 +120,10 @@ public static class DemoStories
             await db.Units.ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancellationToken));
     }
 
-    private static async Task MakeAdviserKeys(PortalDb db, DateOnly day, CancellationToken cancellationToken)
+    private static async Task MakeAdviserKeys(IServiceProvider services, PortalDb db, Now now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await DemoKeys.Make(db, madeOn: day, cancellationToken);
+        await DemoKeys.Make(db, services.GetRequiredService<OrganisationTimeline>(), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

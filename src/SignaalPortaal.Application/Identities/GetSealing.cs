@@ -1,6 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using SignaalPortaal.Application.Data;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Identities;
@@ -18,11 +16,11 @@ public sealed record SealingView(int Keys, bool IsPossible)
     public bool HasTooFewKeys => Keys < FewestKeys;
 }
 
-internal sealed class GetSealingHandler(PortalDb db, Viewer viewer) : IRequestHandler<GetSealing, SealingView>
+internal sealed class GetSealingHandler(UsableKeys keys, Viewer viewer) : IRequestHandler<GetSealing, SealingView>
 {
     public async Task<SealingView> Handle(GetSealing query, CancellationToken cancellationToken)
     {
-        var people = await db.CurrentAdviserKeys.Select(key => key.PersonId).ToListAsync(cancellationToken);
-        return new SealingView(people.Count, people.Any(person => person != viewer.PersonId));
+        var current = (await keys.Read(cancellationToken)).Current;
+        return new SealingView(current.Count, current.Any(one => one.Key.PersonId != viewer.PersonId));
     }
 }

@@ -1,15 +1,18 @@
 using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 
 namespace SignaalPortaal.Application.Identities;
 
-/// <summary>Keeps the key that a confidential adviser made in the browser. The one before it ends; it still opens what was sealed with it.</summary>
+/// <summary>
+/// Keeps the key that a confidential adviser made in the browser. Once it is in use it takes the place of the one before it, which still opens what was sealed
+/// with it; see <see cref="AdviserKeyRing"/>.
+/// </summary>
 public sealed record KeepAdviserKey : IRequest, IOnce
 {
     public const int SmallestKey = 3072;
@@ -67,14 +70,12 @@ internal sealed class KeepAdviserKeyValidator : AbstractValidator<KeepAdviserKey
     }
 }
 
-internal sealed class KeepAdviserKeyHandler(PortalDb db, Viewer viewer, Now now) : AsyncRequestHandler<KeepAdviserKey>
+internal sealed class KeepAdviserKeyHandler(PortalDb db, OrganisationTimeline timeline, Viewer viewer, Now now) : AsyncRequestHandler<KeepAdviserKey>
 {
     protected override async Task Handle(KeepAdviserKey command, CancellationToken cancellationToken)
     {
         viewer.RequireConfidentialAdviser();
-        await db.Set<AdviserKey>().Where(key => key.PersonId == viewer.PersonId && key.EndedOn == null)
-            .ExecuteUpdateAsync(key => key.SetProperty(one => one.EndedOn, now.Today), cancellationToken);
-        db.Add(new AdviserKey
+        var key = new AdviserKey
         {
             OrganisationId = viewer.OrganisationId,
             PersonId = viewer.PersonId,
@@ -82,8 +83,9 @@ internal sealed class KeepAdviserKeyHandler(PortalDb db, Viewer viewer, Now now)
             SealedPrivateKey = Convert.FromBase64String(command.SealedPrivateKey),
             Salt = Convert.FromBase64String(command.Salt),
             Iterations = command.Iterations,
-            MadeOn = now.Today,
-        });
-        await db.SaveChangesAsync(cancellationToken);
+        };
+        db.Add(key);
+        await timeline.Add(
+            entries => new AdviserKeyRing(entries).Make(key.Id, key.PersonId, KeyFingerprint.Of(key.PublicKey), now), viewer.PersonId, now.At, cancellationToken);
     }
 }

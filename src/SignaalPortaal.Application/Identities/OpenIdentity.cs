@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Deadlines;
@@ -59,7 +60,7 @@ internal sealed record FetchIdentity : IRequest<Guid>, IOnce
     public Guid FormKey { get; init; }
 }
 
-internal sealed class FetchIdentityHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<FetchIdentity, Guid>
+internal sealed class FetchIdentityHandler(PortalDb db, OrganisationTimeline timeline, Viewer viewer, Now now) : IRequestHandler<FetchIdentity, Guid>
 {
     public async Task<Guid> Handle(FetchIdentity command, CancellationToken cancellationToken)
     {
@@ -73,8 +74,12 @@ internal sealed class FetchIdentityHandler(PortalDb db, Viewer viewer, Now now) 
         signal.OpenIdentity(by: viewer, now);
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.FetchName(signal.Id, viewer.PersonId, signal.Timeline[^1].Seq, command.Reader, cancellationToken)
-            ? signal.Id
-            : throw new BrokenRuleException(SignalRule.TheNameIsNotOpenYet);
+        if (!await db.FetchName(signal.Id, viewer.PersonId, signal.Timeline[^1].Seq, command.Reader, cancellationToken))
+        {
+            throw new BrokenRuleException(SignalRule.TheNameIsNotOpenYet);
+        }
+
+        await timeline.AddOfNobody(new NameFetched(), now, cancellationToken);
+        return signal.Id;
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Organisations;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Deadlines;
@@ -37,7 +38,7 @@ internal sealed class RequestIdentityValidator : AbstractValidator<RequestIdenti
     }
 }
 
-internal sealed class RequestIdentityHandler(PortalDb db, Viewer viewer, Now now) : IRequestHandler<RequestIdentity, string>
+internal sealed class RequestIdentityHandler(PortalDb db, OrganisationTimeline timeline, Viewer viewer, Now now) : IRequestHandler<RequestIdentity, string>
 {
     public async Task<string> Handle(RequestIdentity command, CancellationToken cancellationToken)
     {
@@ -46,8 +47,12 @@ internal sealed class RequestIdentityHandler(PortalDb db, Viewer viewer, Now now
         signal.RequestIdentity(command.IdentityReason, danger: command.LifeInDanger ? command.DangerGround : null, by: viewer, now);
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.RequestName(signal.Id, viewer.PersonId, signal.Timeline[^1].Seq, cancellationToken)
-            ? signal.Reference
-            : throw new BrokenRuleException(SignalRule.YourKeyDoesNotOpenThisName);
+        if (!await db.RequestName(signal.Id, viewer.PersonId, signal.Timeline[^1].Seq, cancellationToken))
+        {
+            throw new BrokenRuleException(SignalRule.YourKeyDoesNotOpenThisName);
+        }
+
+        await timeline.AddOfNobody(new NameAskedFor(command.LifeInDanger), now, cancellationToken);
+        return signal.Reference;
     }
 }

@@ -30,6 +30,9 @@ public sealed record SignedIn(
 
     public bool ReadsPublications { get; init; }
 
+    /// <summary>A confidential adviser, or of the works council.</summary>
+    public bool ReadsTheOrganisationTimeline { get; init; }
+
     public bool JudgesSummaries { get; init; }
 }
 
@@ -84,6 +87,7 @@ internal sealed class LoadViewerHandler(PortalDb db, CurrentViewer current, Time
         {
             SpeaksForReporters = current.Viewer.SpeaksAs().Count > 0,
             ReadsPublications = found.Roles.ReadsPublications,
+            ReadsTheOrganisationTimeline = found.Roles.ReadsTheOrganisationTimeline,
             JudgesSummaries = Summary.IsReader(current.Viewer),
         };
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SignaalPortaal.Application.Attachments;
 using SignaalPortaal.Application.Data;
+using SignaalPortaal.Application.Identities;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Application.Protection;
 using SignaalPortaal.Domain.Deadlines;
@@ -97,7 +98,7 @@ internal sealed class SubmitSignalValidator : AbstractValidator<SubmitSignal>
     }
 }
 
-internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, ReceiptHash receipts, DisclosureSettings settings, Viewer viewer, Now now)
+internal sealed class SubmitSignalHandler(PortalDb db, UsableKeys keys, AttachFiles files, ReceiptHash receipts, DisclosureSettings settings, Viewer viewer, Now now)
     : IRequestHandler<SubmitSignal, Submission>
 {
     public async Task<Submission> Handle(SubmitSignal command, CancellationToken cancellationToken)
@@ -203,15 +204,15 @@ internal sealed class SubmitSignalHandler(PortalDb db, AttachFiles files, Receip
     {
         var reporter = await db.People.AsNoTracking().SingleAsync(person => person.Id == viewer.PersonId, cancellationToken);
         var leftOut = signal.Conflicts.Select(conflict => conflict.PersonId).ToList();
-        var advisers = await db.CurrentAdviserKeys.AsNoTracking().Where(key => !leftOut.Contains(key.PersonId)).ToListAsync(cancellationToken);
+        var advisers = (await keys.Read(cancellationToken)).Current.Select(one => one.Key).Where(key => !leftOut.Contains(key.PersonId)).ToList();
         if (advisers.All(adviser => adviser.PersonId == viewer.PersonId))
         {
             throw new BrokenRuleException(SignalRule.NobodyCanOpenTheName);
         }
 
-        var (identity, keys) = IdentitySeal.Seal(reporter, signal.Id, advisers);
+        var (identity, wrapped) = IdentitySeal.Seal(reporter, signal.Id, advisers);
         db.Add(identity);
-        db.AddRange(keys);
+        db.AddRange(wrapped);
     }
 
     /// <summary>What became of the same form when it was sent before; who sends it twice at the same moment waits at the unique key.</summary>

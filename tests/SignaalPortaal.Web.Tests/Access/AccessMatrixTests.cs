@@ -84,6 +84,9 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
         /Administration/Reminders    Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    Again
         /Identities/Key              Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound      Ok
         /Identities/Key              Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound      Again
+        /Identities/Key              Agree     NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound   Refused
+        /Identities/Key              End       NotFound   NotFound   NotFound   NotFound   NotFound   Expired    NotFound   Refused
+        /Organisations/Timeline      Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound   Ok
         /Identities/Request          Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn     NotFound      Ok
         /Identities/Request          Post      NotFound   NotFound   NotFound   NotFound   NotFound   Expired
         /Identities/Open             Get       NotFound   NotFound   NotFound   NotFound   NotFound   SignIn
@@ -319,7 +322,7 @@ public sealed class AccessMatrixTests(AccessPortal portal) : IClassFixture<Acces
     }
 
     private static bool IsRefusedByARule(string page) =>
-        Enum.GetNames<Domain.Signals.SignalRule>().Concat(Enum.GetNames<Domain.Organisations.AbsenceRule>()).Concat(Enum.GetNames<Domain.Publications.PublicationRule>())
+        Enum.GetNames<Domain.Signals.SignalRule>().Concat(Enum.GetNames<Domain.Organisations.AbsenceRule>()).Concat(Enum.GetNames<Domain.Organisations.AdviserKeyRule>()).Concat(Enum.GetNames<Domain.Publications.PublicationRule>())
             .Any(rule => page.Contains(RuleTexts.ResourceManager.GetString(rule)!, StringComparison.Ordinal));
 
     private sealed record Row(string Page, string Handler, IReadOnlyDictionary<string, string> Results)

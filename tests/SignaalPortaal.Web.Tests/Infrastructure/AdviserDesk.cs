@@ -14,13 +14,34 @@ public static class AdviserDesk
 {
     public const string Reason = "De politie vraagt om een getuige.";
 
-    private static readonly Lazy<AdviserKey> Pair = new(() => DemoKeys.Make(Guid.Empty, Guid.Empty, new DateOnly(2026, 9, 7)));
+    private static readonly Lazy<AdviserKey> Pair = new(() => DemoKeys.Make(Guid.Empty, Guid.Empty));
 
-    /// <summary>Makes this person an adviser, when that is not so yet, with a key under the passphrase of the demonstration.</summary>
-    public static async Task HasKey(this Portal portal, Guid person)
+    /// <summary>Makes this person an adviser, when that is not so yet, with a key in use under the passphrase of the demonstration; when there is none, or again.</summary>
+    public static async Task HasKey(this Portal portal, Guid person, bool again = false)
     {
         await portal.Database.Scalar<object>($"update people set roles = roles | 16 where id = '{person}'");
-        await portal.Send(KeyOf(Pair.Value), person);
+        if (again || (await portal.Send(new GetAdviserKeys(), person)).Current is null)
+        {
+            await portal.MakesAKey(person);
+            await portal.OthersAgree(person);
+        }
+    }
+
+    /// <summary>One that waits, unless it is the first one of all.</summary>
+    public static Task MakesAKey(this Portal portal, Guid person) => portal.Send(KeyOf(Pair.Value), person);
+
+    /// <summary>An adviser with a key in use agrees to what waits of this person.</summary>
+    private static async Task OthersAgree(this Portal portal, Guid person)
+    {
+        var others = await portal.Database.Scalar<Guid[]>(
+            $"select array_agg(distinct k.person_id) from adviser_keys k join people p on p.id = k.person_id and p.organisation_id = (select organisation_id from people where id = '{person}') and p.roles & 16 <> 0 and p.id <> '{person}'");
+        foreach (var other in others ?? [])
+        {
+            foreach (var key in (await portal.Send(new GetAdviserKeys(), other)).Waiting.Where(key => key.CanAgree))
+            {
+                await portal.Send(new DecideOnAdviserKey { Key = key.Id, Agree = true, FormKey = Guid.NewGuid() }, other);
+            }
+        }
     }
 
     /// <summary>The reference of a signal that nobody but the advisers can bring back to its reporter, and that the line can see.</summary>

@@ -16,6 +16,20 @@ internal sealed class AdviserKeyConfiguration : IEntityTypeConfiguration<Adviser
     }
 }
 
+internal sealed class OrganisationEntryConfiguration : IEntityTypeConfiguration<OrganisationEntry>
+{
+    public void Configure(EntityTypeBuilder<OrganisationEntry> builder)
+    {
+        builder.ToTable("organisation_entries");
+        builder.HasKey(entry => new { entry.OrganisationId, entry.Seq });
+        builder.Property(entry => entry.Seq).ValueGeneratedNever();
+        builder.Property(entry => entry.Kind).HasMaxLength(OrganisationEntry.KindMaxLength);
+        builder.Ignore(entry => entry.Happened);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(entry => entry.OrganisationId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(entry => new { entry.OrganisationId, entry.ActorId });
+    }
+}
+
 internal sealed class SealedIdentityConfiguration : IEntityTypeConfiguration<SealedIdentity>
 {
     public void Configure(EntityTypeBuilder<SealedIdentity> builder)

@@ -8,16 +8,10 @@ create table adviser_keys (
     sealed_private_key bytea not null,
     salt               bytea not null,
     iterations         integer not null,
-    made_on            date not null,
-
-    -- From then on nothing is sealed with it; what was sealed before still opens with it.
-    ended_on           date,
 
     primary key (organisation_id, id),
     foreign key (organisation_id, person_id) references people
 );
-
-create unique index one_current_key_of_an_adviser on adviser_keys (organisation_id, person_id) where ended_on is null;
 
 -- Who raised a confidential signal. The running portal can put it here and cannot read it: see reveal_open.
 create table sealed_identities (
@@ -223,6 +217,6 @@ revoke all on function may_ask_for_the_name, may_open_the_name, name_is_open, is
     name_request, name_fetch, name_read, forget_identity from public;
 grant execute on function name_request, name_fetch, name_read, forget_identity to signaalportaal_application;
 
-grant select, insert, update (ended_on) on adviser_keys to signaalportaal_application;
+grant select, insert on adviser_keys to signaalportaal_application;
 grant insert on sealed_identities, sealed_identity_keys to signaalportaal_application;
 grant select on name_requests to signaalportaal_application;

@@ -79,6 +79,9 @@ internal sealed class Migration0018 : SqlMigration;
 [Migration("0019_bound")]
 internal sealed class Migration0019 : SqlMigration;
 
+[Migration("0020_organisation_timeline")]
+internal sealed class Migration0020 : SqlMigration;
+
 [Migration("0022_lowered")]
 internal sealed class Migration0022 : SqlMigration;
 

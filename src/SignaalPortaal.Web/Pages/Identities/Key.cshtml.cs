@@ -20,6 +20,9 @@ public sealed class KeyModel(IMediator mediator) : PageModel
 
     public AdviserKeysView View { get; private set; } = null!;
 
+    /// <summary>The key of which to keep a copy: the one that waits, or that is used; null for none.</summary>
+    public AdviserKeyView? OnPaper => View.Own.FirstOrDefault(key => key.EndedOn is null && key.UsableFrom > View.Today) ?? View.Current;
+
     public bool HasTooFewKeys => View.Advisers.Count < SealingView.FewestKeys;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -34,6 +37,16 @@ public sealed class KeyModel(IMediator mediator) : PageModel
     {
         await mediator.Send(Input, cancellationToken);
         Done = true;
+        return RedirectToPage();
+    }
+
+    public Task<IActionResult> OnPostAgreeAsync([FromQuery(Name = "sleutel")] Guid key, CancellationToken cancellationToken) => Decide(key, agree: true, cancellationToken);
+
+    public Task<IActionResult> OnPostEndAsync([FromQuery(Name = "sleutel")] Guid key, CancellationToken cancellationToken) => Decide(key, agree: false, cancellationToken);
+
+    private async Task<IActionResult> Decide(Guid key, bool agree, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new DecideOnAdviserKey { Key = key, Agree = agree, FormKey = Input.FormKey }, cancellationToken);
         return RedirectToPage();
     }
 

@@ -23,7 +23,7 @@ public sealed class RequestModel(IMediator mediator) : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var keys = await mediator.Send(new GetAdviserKeys(), HttpContext.RequestAborted);
-        HasKey = keys.Current is not null || keys.Earlier.Count > 0;
+        HasKey = keys.Current is not null || keys.Own.Count > 0;
         Pending = await mediator.Send(new GetIdentityRequests(), HttpContext.RequestAborted);
         await next();
     }

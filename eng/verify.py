@@ -211,6 +211,7 @@ class Verifier:
         self.logs, self.log = {}, None
         self.signal, self.last_signal = None, (bytes(16), bytes(16))
         self.records = self.signals = self.events = self.readings = self.lines = 0
+        self.organisation = {"id": None}
         self.values, self.version, self.ended = [], False, False
 
     def take(self, data):
@@ -263,10 +264,39 @@ class Verifier:
         require(ascend(parts), f"the log {log} has no record in place {self.log['count'] + 1}")
         if self.log["count"] == 0:
             self.compare_log()
+        self.take_of_organisation(organisation, log, parts)
         self.log["made"].update(part("record", b"".join(part(name, text) for name, text in parts.items())))
         self.log["count"] += 1
         self.records += 1
         self.compare_log()
+
+    def take_of_organisation(self, organisation, log, parts):
+        """The timeline of an organisation is a chain of its own; each key to which names are sealed is the one that an event of it tells of."""
+        if self.organisation["id"] != organisation:
+            self.organisation = {"id": organisation, "last": sha256(encode("SP-organisation-genesis-v1", ("organisation", uuid(organisation)))), "count": 0, "keys": set()}
+        of = self.organisation
+        if log == "organisation_events":
+            of["count"] += 1
+            name = f"event {of['count']} of the organisation"
+            require(parts["seq"] == str(of["count"]), f"{name} is not in its place")
+            previous, digest = self.hexadecimal(parts["previous_hash"]), self.hexadecimal(parts["hash"])
+            require(previous == of["last"], f"{name} does not follow the event before it")
+            require("actor" not in parts or re.fullmatch("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", parts["actor"]), f"{name} cannot be read")
+            require(digest == sha256(encode(
+                "SP-organisation-event-v1", ("previous", previous), ("organisation", uuid(organisation)), ("seq", of["count"]), ("kind", parts["kind"]),
+                ("at", parts["at"]), ("actor", uuid(parts.get("actor"))), ("facts", parts["facts"]))), f"{name} was changed")
+            of["last"] = digest
+            if parts["kind"] == "AdviserKeyMade":
+                made = json.loads(parts["facts"])
+                of["keys"].add((made["Key"], made["Person"], made["Fingerprint"]))
+        elif log == "sealing_keys":
+            fingerprint = sha256(self.hexadecimal(parts["public_key"])).hex()
+            require((parts["id"], parts["person"], fingerprint) in of["keys"], f"the key {parts['id']} to which names are sealed is not the one that was made")
+
+    @staticmethod
+    def hexadecimal(text):
+        require(re.fullmatch("([0-9a-f]{2})*", text), "a number of a record is not hexadecimal")
+        return bytes.fromhex(text)
 
     @staticmethod
     def empty_log(organisation, log):

@@ -15,6 +15,7 @@ internal sealed class AnchorVerifier(IEnumerable<PublishedAnchor> published, ECD
     private readonly Dictionary<(Guid, string), List<(string Day, LogHead Head)>> _anchoredLogs = [];
     private AnchorLine? _last;
     private (Guid Organisation, string Name, Log Log)? _log;
+    private OrganisationLogVerifier? _organisation;
 
     public int Count => _open.Count;
 
@@ -67,6 +68,12 @@ internal sealed class AnchorVerifier(IEnumerable<PublishedAnchor> published, ECD
         if (current.Log.Count == 0)
         {
             CompareLog();
+        }
+
+        if (OrganisationLogVerifier.IsOne(record.Log))
+        {
+            _organisation = _organisation?.Organisation == record.Organisation ? _organisation : new OrganisationLogVerifier(record.Organisation, key);
+            _organisation.Take(record);
         }
 
         current.Log.Add(record.Parts);

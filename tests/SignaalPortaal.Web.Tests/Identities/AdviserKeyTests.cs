@@ -1,10 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using Npgsql;
+using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Identities;
 using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
+using SignaalPortaal.Web.Tests.Chain;
 using SignaalPortaal.Web.Tests.Infrastructure;
 using SignaalPortaal.Web.Tests.Signals;
 using SignaalPortaal.Web.Texts;
@@ -38,6 +40,9 @@ public sealed class AdviserKeyTests : Portal
         await first.Press(IdentityTexts.AgreeButton);
 
         (await Recipients()).ShouldBe([First, Second], ignoreOrder: true);
+        (await Verify()).ShouldBeNull();
+        var (exitCode, output) = await ChainPortal.Python(ChainPortal.Script, await Export());
+        exitCode.ShouldBe(0, output);
         await Portal.Database.Scalar<object>($"update people set roles = 2 where id = '{Cast.Union}'");
         var council = await Portal.As(Cast.Union).Open(Timeline);
         council.Status.ShouldBe(HttpStatusCode.OK);
@@ -80,6 +85,7 @@ public sealed class AdviserKeyTests : Portal
 
         await As(who, attack);
 
+        (await Verify()).ShouldContain("to which names are sealed is not the one that was made");
         var mine = Convert.ToHexStringLower(SHA256.HashData(Mine));
         await Portal.RaisesConfidentially(Cast.Reporter);
         (await Portal.Database.Scalar<long>($"select count(*) from sealed_identity_keys w join adviser_keys k on k.id = w.adviser_key_id where encode(sha256(k.public_key), 'hex') = '{mine}'")).ShouldBe(0);
@@ -114,6 +120,7 @@ public sealed class AdviserKeyTests : Portal
 
         await As(who, attack);
 
+        (await Verify()).ShouldContain("of the organisation is not signed with this key");
         (await Rule(() => Portal.RaisesConfidentially(Cast.Reporter))).ShouldBe(SignalRule.NobodyCanOpenTheName);
         (await Portal.As(First).Open(KeyPage)).Text.ShouldContain(OrganisationTexts.NotWhole);
         (await Rule(() => Portal.MakesAKey(First))).ShouldBe(AdviserKeyRule.TheTimelineOfTheOrganisationIsNotWhole);
@@ -191,6 +198,17 @@ public sealed class AdviserKeyTests : Portal
     private Task Decide(Guid key, bool agree, Guid by) => Portal.Send(new DecideOnAdviserKey { Key = key, Agree = agree, FormKey = Guid.NewGuid() }, by);
 
     private static async Task<Enum> Rule(Func<Task> act) => (await Should.ThrowAsync<BrokenRuleException>(act)).Rule;
+
+    private async Task<string> Export()
+    {
+        var path = Path.GetTempFileName();
+        await ChainFile.Write(path, new ChainDatabase(Portal.Database.ConnectionString).Read());
+        return path;
+    }
+
+    /// <summary>The first thing that is wrong, as the command says it; null when nothing is.</summary>
+    private async Task<string?> Verify() =>
+        (await ChainVerifier.Verify(new ChainDatabase(Portal.Database.ConnectionString).Read(), [], TestKeys.Keys.Anchor)).Problem;
 
     /// <summary>For whom a name is sealed now.</summary>
     private async Task<Guid[]> Recipients()

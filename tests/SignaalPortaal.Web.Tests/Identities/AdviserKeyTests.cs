@@ -85,7 +85,7 @@ public sealed class AdviserKeyTests : Portal
 
         await As(who, attack);
 
-        (await Verify()).ShouldContain("to which names are sealed is not the one that was made");
+        (await Verify())!.ShouldContain("to which names are sealed is not the one that was made");
         var mine = Convert.ToHexStringLower(SHA256.HashData(Mine));
         await Portal.RaisesConfidentially(Cast.Reporter);
         (await Portal.Database.Scalar<long>($"select count(*) from sealed_identity_keys w join adviser_keys k on k.id = w.adviser_key_id where encode(sha256(k.public_key), 'hex') = '{mine}'")).ShouldBe(0);
@@ -120,7 +120,7 @@ public sealed class AdviserKeyTests : Portal
 
         await As(who, attack);
 
-        (await Verify()).ShouldContain("of the organisation is not signed with this key");
+        (await Verify())!.ShouldContain("of the organisation is not signed with this key");
         (await Rule(() => Portal.RaisesConfidentially(Cast.Reporter))).ShouldBe(SignalRule.NobodyCanOpenTheName);
         (await Portal.As(First).Open(KeyPage)).Text.ShouldContain(OrganisationTexts.NotWhole);
         (await Rule(() => Portal.MakesAKey(First))).ShouldBe(AdviserKeyRule.TheTimelineOfTheOrganisationIsNotWhole);

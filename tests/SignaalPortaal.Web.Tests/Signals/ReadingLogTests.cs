@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using SignaalPortaal.Web.Tests.Anonymity;
 using SignaalPortaal.Web.Tests.Infrastructure;
 
 namespace SignaalPortaal.Web.Tests.Signals;
@@ -89,10 +91,30 @@ public sealed class ReadingLogTests(Portal portal) : IClassFixture<Portal>
         manager.Text.ShouldNotContain("Pim Plaatsvervanger");
     }
 
+    /// <summary>So whoever has the code sees that somebody else has it too.</summary>
+    [Fact]
+    public async Task Each_day_on_which_the_code_was_used_is_a_line()
+    {
+        var reporter = await portal.Nameless().Raises(Nameless.Form(portal.Cast.Units["TEAM"]));
+        await reporter.Follows();
+        var firstDay = portal.Today;
+        portal.Clock.AdvanceDays(1);
+        await reporter.Follows();
+
+        await reporter.Follows();
+
+        Lines(reporter.Page).ShouldBe([$"Met de volgcode {firstDay.AddDays(1).InDutch()}", $"Met de volgcode {firstDay.InDutch()}"]);
+    }
+
     private async Task<IReadOnlyList<string>> Lines(string signal)
     {
         await _reporter.Open(signal);
-        var card = _reporter.Page.QuerySelectorAll("aside .sp-card")
+        return Lines(_reporter.Page);
+    }
+
+    private static IReadOnlyList<string> Lines(IDocument page)
+    {
+        var card = page.QuerySelectorAll("aside .sp-card")
             .Single(card => card.QuerySelector("h2")?.TextContent == "Wie heeft dit gelezen?");
         return [.. card.QuerySelectorAll("li").Select(line =>
             string.Join(' ', line.ChildNodes.Select(part => part.TextContent.Trim()).Where(text => text.Length > 0)))];

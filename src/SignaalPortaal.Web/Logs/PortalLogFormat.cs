@@ -43,8 +43,9 @@ internal sealed class PortalLogFormat : ITextFormatter
         output.Write($"{source} {EventName(logEvent)}");
     }
 
-    /// <summary>That it could not start; see <see cref="Edge.StartFailure"/>.</summary>
-    public static bool IsToldAsASentence(LogEvent logEvent) => EventName(logEvent) == "HostedServiceStartupFaulted";
+    /// <summary>That it could not start, see <see cref="Edge.StartFailure"/>, and that its workers stopped because of that.</summary>
+    public static bool IsToldAsASentence(LogEvent logEvent) =>
+        EventName(logEvent) is "HostedServiceStartupFaulted" || (EventName(logEvent) is "BackgroundServiceFaulted" && logEvent.Exception is OperationCanceledException);
 
     private static string EventName(LogEvent logEvent) =>
         Text((logEvent.Properties.GetValueOrDefault("EventId") as StructureValue)?.Properties.FirstOrDefault(property => property.Name == "Name")?.Value);

@@ -6,7 +6,7 @@ using Serilog.Formatting.Display;
 namespace SignaalPortaal.Web.Logs;
 
 /// <summary>
-/// One event as a line. The portal's own messages are written out: they hold names of requests, durations and counts, which a test watches over. Of what
+/// One event as a line. The portal's own messages are written out: they hold names of chores and counts, which a test watches over. Of what
 /// the framework says only the name of the event is written, since its messages hold addresses, SQL and whole exceptions; and of an exception never the
 /// message, which may repeat what somebody typed.
 /// </summary>
@@ -45,7 +45,8 @@ internal sealed class PortalLogFormat : ITextFormatter
 
     /// <summary>That it could not start, see <see cref="Edge.StartFailure"/>, and that its workers stopped because of that.</summary>
     public static bool IsToldAsASentence(LogEvent logEvent) =>
-        EventName(logEvent) is "HostedServiceStartupFaulted" || (EventName(logEvent) is "BackgroundServiceFaulted" && logEvent.Exception is OperationCanceledException);
+        EventName(logEvent) is "HostedServiceStartupFaulted"
+        || (EventName(logEvent) is "BackgroundServiceFaulted" or "BackgroundServiceStoppingHost" && logEvent.Exception is OperationCanceledException);
 
     private static string EventName(LogEvent logEvent) =>
         Text((logEvent.Properties.GetValueOrDefault("EventId") as StructureValue)?.Properties.FirstOrDefault(property => property.Name == "Name")?.Value);

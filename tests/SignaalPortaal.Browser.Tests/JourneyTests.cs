@@ -6,6 +6,23 @@ namespace SignaalPortaal.Browser.Tests;
 
 public sealed class JourneyTests(BrowserPortal portal) : BrowserTest(portal)
 {
+    [Fact]
+    public async Task Going_back_after_sending_opens_the_form_and_not_a_page_of_the_browser()
+    {
+        var reporter = await PageOf(Portal.Cast.Reporter);
+        await reporter.GotoAsync("/signalen/nieuw");
+        await reporter.Choose("Idee");
+        await reporter.Fill("Waar gaat het over?", "Terug na versturen");
+        await reporter.Fill("Wat zie je gebeuren?", "Dan staat er een foutpagina.");
+        await reporter.Press("Verder naar controleren");
+        await reporter.Press("Verstuur je signaal");
+        await reporter.ReadsTitle("Je signaal is verstuurd");
+
+        await reporter.GoBackAsync();
+
+        await Expect(reporter.GetByLabel("Waar gaat het over?")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -31,7 +31,7 @@ internal sealed class RequestIdentityValidator : AbstractValidator<RequestIdenti
 {
     public RequestIdentityValidator()
     {
-        RuleFor(request => request.SignalReference).NotEmpty();
+        RuleFor(request => request.SignalReference).Filled();
         RuleFor(request => request.IdentityReason).IsText();
         RuleFor(request => request.DangerGround).NotEmpty().When(request => request.LifeInDanger);
         RuleFor(request => request.DangerGround).MaximumLength(Words.LongMaxLength);

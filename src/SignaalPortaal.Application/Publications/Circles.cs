@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Data;
 using SignaalPortaal.Application.Pipeline;
 using SignaalPortaal.Domain.Chain;
+using SignaalPortaal.Application.Signals;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Publications;
 using SignaalPortaal.Domain.Signals;
@@ -38,7 +39,7 @@ public sealed record LeaveCircle : IRequest;
 
 internal sealed class JoinCircleValidator : AbstractValidator<JoinCircle>
 {
-    public JoinCircleValidator() => RuleFor(join => join.CircleCodeTyped).NotEmpty().MaximumLength(JoinCircle.CodeMaxLength);
+    public JoinCircleValidator() => RuleFor(join => join.CircleCodeTyped).Filled().MaximumLength(JoinCircle.CodeMaxLength);
 }
 
 internal sealed class MakeCircleCodeHandler(PortalDb db, Viewer viewer, TimeProvider clock) : IRequestHandler<MakeCircleCode, CircleCode>

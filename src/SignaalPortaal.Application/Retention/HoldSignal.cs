@@ -30,7 +30,7 @@ internal sealed class HoldSignalValidator : AbstractValidator<HoldSignal>
 {
     public HoldSignalValidator()
     {
-        RuleFor(hold => hold.HeldReference).NotEmpty();
+        RuleFor(hold => hold.HeldReference).Filled();
         RuleFor(hold => hold.Reason).IsText();
     }
 }

@@ -11,6 +11,8 @@ public sealed record AcknowledgeSignal : SignalAct
 {
     public DateOnly? ExpectedOn { get; init; }
     public string Line { get; init; } = "";
+
+    internal override IEnumerable<DateOnly?> Days => [ExpectedOn];
 }
 
 internal sealed class AcknowledgeSignalValidator : AbstractValidator<AcknowledgeSignal>

@@ -39,6 +39,8 @@ public sealed record AnswerSignal : SignalAct
         PassedOnTo = PassedOnTo,
     };
 
+    internal override IEnumerable<DateOnly?> Days => [.. Chosen.Promises.Select(promise => (DateOnly?)promise.By), LookAgainOn];
+
     internal IEnumerable<PromiseRow> FilledPromises => Promises.Where(row => !row.IsEmpty);
 }
 
@@ -49,7 +51,7 @@ public sealed record PromiseRow
     public string? Who { get; init; }
     public DateOnly? By { get; init; }
 
-    internal bool IsEmpty => string.IsNullOrWhiteSpace(What) && string.IsNullOrWhiteSpace(Who) && By is null;
+    internal bool IsEmpty => Words.IsBlank(What) && Words.IsBlank(Who) && By is null;
 }
 
 internal sealed class AnswerSignalValidator : AbstractValidator<AnswerSignal>

@@ -22,7 +22,7 @@ internal sealed class GiveVerdictValidator : AbstractValidator<GiveVerdict>
     {
         RuleFor(act => act.Verdict).NotNull().IsInEnum();
         RuleFor(act => act.VerdictText).MaximumLength(Words.LongMaxLength);
-        RuleFor(act => act.VerdictText).NotEmpty().When(act => act.Verdict is Verdict.NotUnderstood or Verdict.Disagree);
+        RuleFor(act => act.VerdictText).Filled().When(act => act.Verdict is Verdict.NotUnderstood or Verdict.Disagree);
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class JudgePromiseValidator : AbstractValidator<JudgePromise>
     {
         RuleFor(act => act.Judgement).NotNull().IsInEnum();
         RuleFor(act => act.JudgementText).MaximumLength(Words.LongMaxLength);
-        RuleFor(act => act.JudgementText).NotEmpty().When(act => act.Judgement is PromiseJudgement.PartlyKept or PromiseJudgement.NotKept);
+        RuleFor(act => act.JudgementText).Filled().When(act => act.Judgement is PromiseJudgement.PartlyKept or PromiseJudgement.NotKept);
     }
 }
 

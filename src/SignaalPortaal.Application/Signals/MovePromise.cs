@@ -12,6 +12,8 @@ public sealed record MovePromise : SignalAct
     public Guid Promise { get; init; }
     public DateOnly? NewDate { get; init; }
     public string Reason { get; init; } = "";
+
+    internal override IEnumerable<DateOnly?> Days => [NewDate];
 }
 
 internal sealed class MovePromiseValidator : AbstractValidator<MovePromise>

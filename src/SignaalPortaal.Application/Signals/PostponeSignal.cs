@@ -11,6 +11,8 @@ public sealed record PostponeSignal : SignalAct
 {
     public DateOnly? NewDate { get; init; }
     public string Reason { get; init; } = "";
+
+    internal override IEnumerable<DateOnly?> Days => [NewDate];
 }
 
 internal sealed class PostponeSignalValidator : AbstractValidator<PostponeSignal>

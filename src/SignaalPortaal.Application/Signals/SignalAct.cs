@@ -15,6 +15,9 @@ public abstract record SignalAct : IRequest, IOnce
     public Guid Seen { get; init; }
 
     public Guid FormKey { get; init; }
+
+    /// <summary>The days on which somebody is told to expect something.</summary>
+    internal virtual IEnumerable<DateOnly?> Days => [];
 }
 
 /// <summary>There is no such signal, for this viewer.</summary>
@@ -24,5 +27,9 @@ internal static class TextRules
 {
     /// <summary>A text that must be there, at most as long as an explanation is.</summary>
     public static IRuleBuilderOptions<T, string> IsText<T>(this IRuleBuilder<T, string> text, int maxLength = Words.LongMaxLength) =>
-        text.NotEmpty().MaximumLength(maxLength);
+        text.Filled().MaximumLength(maxLength);
+
+    /// <summary>Something that can be seen.</summary>
+    public static IRuleBuilderOptions<T, string?> Filled<T>(this IRuleBuilder<T, string?> text) =>
+        text.Must(value => !Words.IsBlank(value)).WithMessage((_, _) => ValidatorOptions.Global.LanguageManager.GetString("NotEmptyValidator"));
 }

@@ -71,7 +71,7 @@ public sealed record SubmitSignal : IRequest<Submission>, IOnce
         Workaround = NullIfEmpty(Workaround),
     };
 
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private static string? NullIfEmpty(string? text) => Words.IsBlank(text) ? null : text;
 }
 
 /// <param name="ReceiptCode">With which the reporter comes back, to show once; null for who raised it by name.</param>

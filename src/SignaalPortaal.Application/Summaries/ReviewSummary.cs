@@ -60,7 +60,7 @@ internal sealed class GetSummaryToReviewHandler(PortalDb db, Viewer viewer) : IR
         }
 
         var isSecond = summary.State is SummaryState.ToReadAgain;
-        var text = isSecond || string.IsNullOrWhiteSpace(query.Text) ? summary.Text : query.Text;
+        var text = isSecond || Words.IsBlank(query.Text) ? summary.Text : query.Text;
         return new SummaryToReview(
             summary.Id, summary.Quarter, summary.Theme, await db.Check(text, [.. summary.Signals.Select(one => one.SignalId)], cancellationToken), isSecond);
     }

@@ -32,7 +32,7 @@ internal sealed class EntrustSignalValidator : AbstractValidator<EntrustSignal>
     {
         RuleFor(act => act.Spokesperson).NotNull().IsInEnum();
         RuleFor(act => act.EntrustedText).NotNull().IsInEnum();
-        RuleFor(act => act.EntrustedWords).NotEmpty().When(act => act.EntrustedText is Domain.Signals.EntrustedText.Other);
+        RuleFor(act => act.EntrustedWords).Filled().When(act => act.EntrustedText is Domain.Signals.EntrustedText.Other);
         RuleFor(act => act.EntrustedWords).MaximumLength(Words.LongMaxLength);
         RuleFor(act => act.EntrustedUntil).NotEmpty();
     }

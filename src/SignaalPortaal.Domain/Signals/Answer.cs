@@ -58,5 +58,5 @@ public sealed record Answer
         Signal.Require(Outcome is not Outcome.OutsideOurPower || HasText(PassedOnTo), WhatIsOutsideOurPowerSaysToWhom);
     }
 
-    private static bool HasText(string? text) => !string.IsNullOrWhiteSpace(text);
+    private static bool HasText(string? text) => !Words.IsBlank(text);
 }

@@ -95,7 +95,7 @@ public sealed record ReleaseText
         Promises.Count == 0 ? null : [.. Promises.Select(promise => promise.Promise)],
         Promises.Count == 0 ? null : string.Join('\n', Promises.Select(promise => promise.What)));
 
-    private static bool HasText(string? text) => !string.IsNullOrWhiteSpace(text);
+    private static bool HasText(string? text) => !Words.IsBlank(text);
 }
 
 public sealed record PromiseInShort(Guid Promise, string What);

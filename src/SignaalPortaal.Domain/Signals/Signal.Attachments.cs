@@ -14,7 +14,7 @@ public sealed partial class Signal
         Require(IsOpen, AClosedSignalIsNotChanged);
         Require(_timeline.Count(entry => entry.Happened is Attached) < Attachment.MostOfASignal, AtMostFiveAttachments);
         Require(
-            !string.IsNullOrWhiteSpace(file.Name) && Words.AreStorable(file.Name, Attachment.NameMaxLength) && Enum.IsDefined(file.Type)
+            !Words.IsBlank(file.Name) && Words.AreStorable(file.Name, Attachment.NameMaxLength) && Enum.IsDefined(file.Type)
             && file.Size is > 0 and <= Attachment.LargestSize,
             TextIsWithinItsLimits);
 

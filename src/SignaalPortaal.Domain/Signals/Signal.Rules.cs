@@ -24,7 +24,7 @@ public sealed partial class Signal
     }
 
     private static void RequireText(string text) =>
-        Require(!string.IsNullOrWhiteSpace(text) && Words.AreStorable(text, Words.LongMaxLength), TextIsWithinItsLimits);
+        Require(!Words.IsBlank(text) && Words.AreStorable(text, Words.LongMaxLength), TextIsWithinItsLimits);
 
     private void RequireReporter(Viewer by)
     {

@@ -16,7 +16,7 @@ public sealed partial class Signal
     {
         RequireReporter(by);
         Require(Status is SignalStatus.Answered && Enum.IsDefined(verdict), ThereIsNoAnswerToJudge);
-        Require(verdict is Verdict.Understood || !string.IsNullOrWhiteSpace(text), AVerdictIsExplained);
+        Require(verdict is Verdict.Understood || !Words.IsBlank(text), AVerdictIsExplained);
         Require(verdict is not Verdict.NotUnderstood || CanAskForClearerWords, AnAnswerIsClarifiedOnce);
         RequireStorable(Words.LongMaxLength, text);
 
@@ -80,7 +80,7 @@ public sealed partial class Signal
         RequireReporter(by);
         var promise = RequireOpenPromise(promiseId);
         Require(promise.Status is PromiseStatus.Reported && Enum.IsDefined(judgement), APromiseIsReportedFirst);
-        Require(judgement is PromiseJudgement.Kept || !string.IsNullOrWhiteSpace(text), AVerdictIsExplained);
+        Require(judgement is PromiseJudgement.Kept || !Words.IsBlank(text), AVerdictIsExplained);
         RequireStorable(Words.LongMaxLength, text);
 
         promise.Status = judgement switch

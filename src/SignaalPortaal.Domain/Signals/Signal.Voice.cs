@@ -30,7 +30,7 @@ public sealed partial class Signal
         Require(!given.WithName || Disclosure is Disclosure.Named, OnlyAKnownNameIsEntrusted);
         var isOther = given.Text is EntrustedText.Other;
         RequireStorable(Words.LongMaxLength, given.Words);
-        Require(!isOther || !string.IsNullOrWhiteSpace(given.Words), AnotherTextIsWritten);
+        Require(!isOther || !Words.IsBlank(given.Words), AnotherTextIsWritten);
         Require(given.Until >= FirstDayToRead(now) && given.Until <= LastDayToRead(now), EntrustingEndsWithinAYear);
 
         TakeBack(given.Spokesperson, by, now);

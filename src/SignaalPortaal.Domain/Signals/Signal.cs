@@ -234,7 +234,7 @@ public sealed partial class Signal
         RequireText(reading);
         Require(risk is null || Enum.IsDefined(risk.Value), TextIsWithinItsLimits);
         var lowers = risk < Risk;
-        Require(!lowers || !string.IsNullOrWhiteSpace(reason), ALowerRiskNeedsAReason);
+        Require(!lowers || !Words.IsBlank(reason), ALowerRiskNeedsAReason);
         RequireStorable(Words.LongMaxLength, reason);
 
         var told = lowers ? CanTakeOver(line).FirstOrDefault(unit => CanBeHeldBy(unit) && unit.WhoActs != by.PersonId) : null;

@@ -59,7 +59,7 @@ public sealed class SignalContent
     }
 
     internal bool IsWithinItsLimits =>
-        !string.IsNullOrWhiteSpace(Subject) && !string.IsNullOrWhiteSpace(Words)
+        !Signals.Words.IsBlank(Subject) && !Signals.Words.IsBlank(Words)
         && Signals.Words.AreStorable(Subject, SubjectMaxLength)
         && Signals.Words.AreStorable(Words, WordsMaxLength)
         && new[] { Rule, Since, Frequency, Affected }.All(text => Signals.Words.AreStorable(text, Signals.Words.ShortMaxLength))

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -26,7 +27,7 @@ public static class Words
         }
 
         var readable = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        foreach (var rune in text.Replace('\v', '\n').ReplaceLineEndings("\n").EnumerateRunes())
         {
             if (IsKept(rune))
             {
@@ -58,6 +59,15 @@ public static class Words
 
         return text[..end];
     }
+
+    /// <summary>Whether nobody would see anything of it: spaces, and letters and marks that have no shape of their own.</summary>
+    public static bool IsBlank([NotNullWhen(false)] string? text) => text is null || !text.EnumerateRunes().Any(IsVisible);
+
+    private static bool IsVisible(Rune rune) =>
+        rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 
     private static bool IsKept(Rune rune) =>
         rune.Value is '\n' or '\t'

@@ -124,7 +124,7 @@ public sealed class Summary
     public void SendBack(string reason, Viewer by, Now now)
     {
         Require(CanBeJudgedBy(by), SomebodyElseJudgesASummary);
-        Require(!string.IsNullOrWhiteSpace(reason) && Words.AreStorable(reason, Words.ShortMaxLength), ASummaryStaysWithinItsLimits);
+        Require(!Words.IsBlank(reason) && Words.AreStorable(reason, Words.ShortMaxLength), ASummaryStaysWithinItsLimits);
         Add(SummaryStepKind.SentBack, by, now, text: null, stopBy: null, reason);
     }
 
@@ -132,7 +132,7 @@ public sealed class Summary
 
     private void Add(SummaryStepKind kind, Viewer by, Now now, string? text, DateOnly? stopBy = null, string? reason = null)
     {
-        Require(text is null || (!string.IsNullOrWhiteSpace(text) && Words.AreStorable(text, TextMaxLength)), ASummaryStaysWithinItsLimits);
+        Require(text is null || (!Words.IsBlank(text) && Words.AreStorable(text, TextMaxLength)), ASummaryStaysWithinItsLimits);
         _steps.Add(new SummaryStep
         {
             OrganisationId = OrganisationId,

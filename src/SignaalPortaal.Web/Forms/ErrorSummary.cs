@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -33,25 +35,43 @@ public sealed class ErrorSummary : TagHelper
 
         var title = new TagBuilder("h2");
         title.InnerHtml.Append(errors.Count == 1 ? SharedTexts.OneError : string.Format(SharedTexts.SeveralErrors, errors.Count));
-        var list = new TagBuilder("ul");
-        foreach (var (field, message) in errors)
+        output.Content.AppendHtml(title).AppendHtml(new InPageOrder(errors, FieldsOf(ViewContext.HttpContext)));
+    }
+
+    /// <summary>The names of the fields of the page that is being made, in the order in which they stand on it.</summary>
+    internal static List<string> FieldsOf(HttpContext context) =>
+        context.Items.TryGetValue(typeof(ErrorSummary), out var fields) && fields is List<string> list
+            ? list
+            : (List<string>)(context.Items[typeof(ErrorSummary)] = new List<string>());
+
+    /// <summary>Written when the page is complete: the summary stands above the fields whose order it follows.</summary>
+    private sealed class InPageOrder(List<(string Key, string ErrorMessage)> errors, List<string> fields) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            var item = new TagBuilder("li");
-            if (field.Length == 0)
+            var list = new TagBuilder("ul");
+            foreach (var (field, message) in errors.OrderBy(error => Place(error.Key)))
             {
-                item.InnerHtml.Append(message);
-            }
-            else
-            {
-                var link = new TagBuilder("a");
-                link.Attributes["href"] = $"#{TagBuilder.CreateSanitizedId(field, "_")}";
-                link.InnerHtml.Append(message);
-                item.InnerHtml.AppendHtml(link);
+                var item = new TagBuilder("li");
+                if (field.Length == 0)
+                {
+                    item.InnerHtml.Append(message);
+                }
+                else
+                {
+                    var link = new TagBuilder("a");
+                    link.Attributes["href"] = $"#{TagBuilder.CreateSanitizedId(field, "_")}";
+                    link.InnerHtml.Append(message);
+                    item.InnerHtml.AppendHtml(link);
+                }
+
+                list.InnerHtml.AppendHtml(item);
             }
 
-            list.InnerHtml.AppendHtml(item);
+            list.WriteTo(writer, encoder);
         }
 
-        output.Content.AppendHtml(title).AppendHtml(list);
+        /// <summary>What is of the whole form comes first, what is of no known field last.</summary>
+        private int Place(string field) => field.Length == 0 ? -1 : fields.IndexOf(field) is >= 0 and var place ? place : int.MaxValue;
     }
 }

@@ -54,6 +54,7 @@ public abstract class FieldTagHelper : TagHelper
 
     protected void Frame(TagHelperOutput output, string tagName)
     {
+        ErrorSummary.FieldsOf(ViewContext.HttpContext).Add(FieldName);
         output.TagName = tagName;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Message is null ? "utrecht-form-field" : "utrecht-form-field utrecht-form-field--invalid");

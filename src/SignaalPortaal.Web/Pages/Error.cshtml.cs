@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -28,16 +29,33 @@ public sealed class ErrorModel : PageModel
     /// <summary>Stands beside what went wrong in the log; null when nothing went wrong here, and where nothing is logged.</summary>
     public string? Reference { get; private set; }
 
-    public IReadOnlyList<string> Typed { get; private set; } = [];
+    public IReadOnlyList<TypedField> Typed { get; private set; } = [];
+
+    /// <summary>Files were chosen in the form, which a browser does not fill in again.</summary>
+    public bool HadFiles { get; private set; }
+
+    /// <summary>Where the form can be opened again; null when none was sent.</summary>
+    public string? FormAddress { get; private set; }
 
     public void OnGet() => Explain();
 
     public async Task OnPostAsync(CancellationToken cancellationToken)
     {
         // Words that another site put in a form are not shown as if they were somebody's own.
-        Typed = OwnSite.IsFromElsewhere(Request) ? [] : await FormFields.Typed(Request, cancellationToken);
+        if (!OwnSite.IsFromElsewhere(Request))
+        {
+            Typed = await FormFields.Typed(Request, cancellationToken);
+            HadFiles = Typed.Count > 0 && FormFields.HasFiles(Request);
+            FormAddress = Typed.Count > 0 ? Original : null;
+        }
+
         Explain();
     }
+
+    /// <summary>The address that was asked for, before this page took its place.</summary>
+    private string? Original =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } status ? status.OriginalPathBase + status.OriginalPath
+        : HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
 
     private void Explain()
     {

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SignaalPortaal.Application.Demo;
@@ -23,8 +24,13 @@ public sealed class SignInModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<DemoPerson> People { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        People = await mediator.Send(new GetDemoPeople(DemoSignIn.TourFile, Search), cancellationToken);
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        People = await mediator.Send(new GetDemoPeople(DemoSignIn.TourFile, Search), HttpContext.RequestAborted);
+        await next();
+    }
+
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "wie")] Guid who, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public sealed class BadInputTests(Portal portal) : IClassFixture<Portal>
         reporter.Status.ShouldBe(HttpStatusCode.BadRequest);
         reporter.Page.Title!.ShouldStartWith("Fout: ");
         var links = reporter.Page.QuerySelectorAll<IHtmlAnchorElement>("[role=alert] a").ToList();
-        links.Select(link => link.GetAttribute("href")).ShouldBe(["#Input_Kind", "#Input_Subject", "#Input_OwnWords"], ignoreOrder: true);
+        links.Select(link => link.GetAttribute("href")).ShouldBe(["#Input_Kind", "#Input_Subject", "#Input_OwnWords"]);
         links.ShouldAllBe(link => reporter.Page.GetElementById(link.GetAttribute("href")!.TrimStart('#')) is IHtmlElement);
         reporter.Page.GetElementById("Input_Subject-e")!.TextContent.ShouldContain("Waar gaat het over?");
     }
@@ -98,6 +98,9 @@ public sealed class BadInputTests(Portal portal) : IClassFixture<Portal>
     [InlineData("a%ED%A0%80b", "a%ED%A0%80b")]
     [InlineData("a%FFb", "a%FFb")]
     [InlineData("a%0D%0Ab", "a\nb")]
+    [InlineData("a%0Bb", "a\nb")]
+    [InlineData("a%0Cb", "a\nb")]
+    [InlineData("a%E2%80%A8b", "a\nb")]
     [InlineData("%D8%B3%D9%84%D8%A7%D9%85", "سلام")]
     [InlineData("%F0%9F%91%8D%F0%9F%8F%BD", "👍🏽")]
     public async Task What_cannot_be_kept_or_seen_is_taken_out_before_it_is_read_back(string sent, string kept)
@@ -156,7 +159,13 @@ public sealed class BadInputTests(Portal portal) : IClassFixture<Portal>
     public async Task A_form_without_a_valid_token_is_explained_with_the_text_to_copy(string? token)
     {
         var reporter = await portal.As(portal.Cast.Reporter).Open("/signalen/nieuw");
-        var fields = new Dictionary<string, string> { ["Input.Subject"] = "Mijn onderwerp", ["Input.OwnWords"] = "Een <b>lange</b> tekst" };
+        var fields = new Dictionary<string, string>
+        {
+            ["Input.Kind"] = "Idea",
+            ["Input.Subject"] = "Mijn onderwerp",
+            ["Input.OwnWords"] = "Een <b>lange</b> tekst",
+            ["Input.UploadKey"] = "x",
+        };
         if (token is not null)
         {
             fields["formulier"] = token;
@@ -167,7 +176,58 @@ public sealed class BadInputTests(Portal portal) : IClassFixture<Portal>
 
         reporter.Status.ShouldBe(HttpStatusCode.BadRequest);
         reporter.Text.ShouldContain("Dit formulier is verlopen");
-        reporter.Text.ShouldContain("Een <b>lange</b> tekst");
+        reporter.Text.ShouldContain("Wat zie je gebeuren? Een <b>lange</b> tekst");
+        reporter.Text.ShouldNotContain("Idea");
+        reporter.Text.ShouldContain("Kies die in het formulier opnieuw.");
+        await reporter.Follow("Open het formulier opnieuw");
+        reporter.Location.AbsolutePath.ShouldBe("/signalen/nieuw");
+        reporter.Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(" \u00a0")]
+    [InlineData("\u200b")]
+    [InlineData("\u3164\u2800")]
+    [InlineData("\u00ad\u2060\ufeff")]
+    [InlineData("\u0301\u0308")]
+    public async Task A_text_of_which_nothing_can_be_seen_is_no_text(string typed)
+    {
+        var reporter = await portal.As(portal.Cast.Reporter).Open("/signalen/nieuw");
+
+        await reporter.Choose("Idee").Fill("Waar gaat het over?", typed).Fill("Wat zie je gebeuren?", typed).Press("Verder naar controleren");
+
+        reporter.Status.ShouldBe(HttpStatusCode.BadRequest);
+        reporter.Page.GetElementById("Input_Subject-e").ShouldNotBeNull();
+        reporter.Page.GetElementById("Input_OwnWords-e").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("/wat-deden-we-ermee?handler=See", "tekst=abc", "Wat deden we ermee?")]
+    [InlineData("/beheer/verzending?mail=abc", "", "Verzending")]
+    [InlineData("/inloggen", "wie=abc", "Wie ben je?")]
+    public async Task A_button_that_sends_rubbish_gives_the_page_again(string address, string body, string title)
+    {
+        var someone = await portal.As(portal.Cast.Administrator).Open("/signalen/nieuw");
+        var token = WebUtility.UrlEncode(someone.Page.QuerySelector("main input[name=formulier]")!.GetAttribute("value")!);
+        using var form = new StringContent($"formulier={token}&{body}", Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        await someone.Show(await someone.Http.PostAsync(address, form));
+
+        someone.Status.ShouldBe(HttpStatusCode.BadRequest);
+        someone.Page.Title!.ShouldContain(title);
+    }
+
+    [Fact]
+    public async Task A_promise_for_a_day_off_is_pointed_out_before_it_is_sent()
+    {
+        var signal = await portal.As(portal.Cast.Reporter).SubmitsASignal();
+        var manager = await portal.As(portal.Cast.TeamLead).Open($"{signal}/oppakken");
+
+        await manager.Fill("Op welke dag krijgt de melder uiterlijk antwoord?", "2026-09-20").Fill("Een persoonlijk bericht", "Dank je.")
+            .Press("Bekijk hoe de melder dit leest");
+
+        manager.Status.ShouldBe(HttpStatusCode.OK);
+        manager.Text.ShouldContain("zondag 20 september 2026 is geen werkdag");
     }
 
     [Fact]

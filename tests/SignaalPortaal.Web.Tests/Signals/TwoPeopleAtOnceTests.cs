@@ -39,6 +39,10 @@ public sealed class TwoPeopleAtOnceTests(Portal portal) : IClassFixture<Portal>
             var (won, lost) = manager.Status is HttpStatusCode.OK ? (manager, deputy) : (deputy, manager);
             (won.Status, lost.Status).ShouldBe((HttpStatusCode.OK, HttpStatusCode.BadRequest));
             lost.Text.ShouldContain("Dit gebeurde intussen");
+            lost.Text.ShouldContain("Hierdoor kan wat je wilde doen niet meer.");
+            lost.Text.ShouldNotContain("alsnog versturen");
+            lost.Offers("Bekijk hoe de melder dit leest").ShouldBeFalse();
+            lost.Page.QuerySelector("[aria-labelledby=intussen]")!.TextContent.ShouldNotContain("Signaal verstuurd");
             lost.Text.ShouldContain(lost == manager ? "Het antwoord van de plaatsvervanger." : "Het antwoord van de leidinggevende.");
             lost.ValueOf("Het antwoord in je eigen woorden").ShouldBe(lost == manager ? "Het antwoord van de leidinggevende." : "Het antwoord van de plaatsvervanger.");
         }

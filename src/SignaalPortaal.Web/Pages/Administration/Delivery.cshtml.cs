@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Messages;
 
@@ -10,8 +11,13 @@ public sealed class DeliveryModel(IMediator mediator) : PageModel
 {
     public DeliveryView View { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        View = await mediator.Send(new GetDelivery(), cancellationToken);
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        View = await mediator.Send(new GetDelivery(), HttpContext.RequestAborted);
+        await next();
+    }
+
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync([FromQuery] Guid? mail, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SignaalPortaal.Application.Released;
 using SignaalPortaal.Domain.Signals;
@@ -27,8 +28,14 @@ public sealed class WhatWeDidModel(IMediator mediator) : PageModel
 
     public bool IsFiltered => Theme is not null || Outcome is not null;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Released = await mediator.Send(new GetReleased { Theme = Theme, Outcome = Outcome, After = After }, cancellationToken);
+    /// <summary>The list also stands on the page when a press could not be read.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Released = await mediator.Send(new GetReleased { Theme = Theme, Outcome = Outcome, After = After }, HttpContext.RequestAborted);
+        await next();
+    }
+
+    public void OnGet() { }
 
     public Task<RedirectToPageResult> OnPostSeeAsync([FromForm(Name = "tekst")] Guid released, CancellationToken cancellationToken) =>
         See(released, sees: true, cancellationToken);

@@ -6,7 +6,7 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class AcknowledgeModel(IMediator mediator) : ActPage<AcknowledgeSignal>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Acknowledge);
+    public override bool IsOffered => Signal.Can(SignalActs.Acknowledge);
 
     /// <summary>The last day in time is proposed; who expects to be earlier says so.</summary>
     protected override Task Load(CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public abstract class ActPage : PageModel
     public SignalView Signal { get; protected set; } = null!;
 
     /// <summary>What the reporter will read, before it is sent; null while the form is filled in.</summary>
-    public IReadOnlyList<TimelineItem>? Preview { get; protected set; }
+    public ActPreview? Preview { get; protected set; }
 
     /// <summary>Shown with the preview, where what is written is for more than the reporter.</summary>
     public HintBox? Hints { get; protected set; }
@@ -32,6 +32,19 @@ public abstract class ActPage : PageModel
 
     /// <summary>Somebody else acted since this form was opened.</summary>
     public bool WasChanged => ModelState[""]?.Errors.Any(error => error.ErrorMessage == RuleTexts.SomebodyElseWasFirst) is true;
+
+    /// <summary>How many events stood on the timeline when the form was opened.</summary>
+    [BindProperty(Name = EventsShownField)]
+    public int EventsShown { get; set; }
+
+    public const string EventsShownField = "gezien";
+
+    public IEnumerable<TimelineItem> Meanwhile => Signal.Timeline.Skip(Math.Max(0, EventsShown));
+
+    /// <summary>
+    /// Whether the signal is in a state for this act. A link to a form that came too late leads to the signal; a form that came too late is judged by the rules.
+    /// </summary>
+    public abstract bool IsOffered { get; }
 }
 
 /// <summary>A page with one form, for one act on a signal.</summary>
@@ -42,9 +55,6 @@ public abstract class ActPage<TAct>(IMediator mediator) : ActPage
     public TAct Input { get; set; } = new();
 
     protected IMediator Mediator => mediator;
-
-    /// <summary>Whether the signal is in a state for this act. A link to a form that came too late leads to the signal; a form that came too late is judged by the rules.</summary>
-    protected abstract bool IsOffered { get; }
 
     /// <summary>The act with what the address says.</summary>
     protected virtual TAct Act => (TAct)((SignalAct)Input with { Reference = Reference });

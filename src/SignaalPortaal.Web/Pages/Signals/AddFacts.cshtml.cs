@@ -10,7 +10,7 @@ namespace SignaalPortaal.Web.Pages.Signals;
 [TakesFiles]
 public sealed class AddFactsModel(IMediator mediator) : ActPage<AddFacts>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.AddFacts);
+    public override bool IsOffered => Signal.Can(SignalActs.AddFacts);
 
     protected override async Task Load(CancellationToken cancellationToken)
     {

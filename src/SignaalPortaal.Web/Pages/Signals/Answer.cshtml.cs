@@ -12,7 +12,7 @@ public sealed class AnswerModel(IMediator mediator) : ActPage<AnswerSignal>(medi
     /// <summary>The rows after the first are shown when something is in them.</summary>
     public bool PromisesMore => Input.Promises.Skip(1).Any(row => row != new PromiseRow());
 
-    protected override bool IsOffered => Signal.Can(SignalActs.Answer);
+    public override bool IsOffered => Signal.Can(SignalActs.Answer);
 
     protected override Task Load(CancellationToken cancellationToken)
     {

@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class AskModel(IMediator mediator) : ActPage<AskReporter>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Ask);
+    public override bool IsOffered => Signal.Can(SignalActs.Ask);
 }

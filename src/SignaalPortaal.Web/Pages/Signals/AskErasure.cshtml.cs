@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class AskErasureModel(IMediator mediator) : ActPage<AskErasure>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.AskErasure);
+    public override bool IsOffered => Signal.Can(SignalActs.AskErasure);
 }

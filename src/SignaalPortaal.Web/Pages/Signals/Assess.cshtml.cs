@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class AssessModel(IMediator mediator) : ActPage<AssessSignal>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Assess);
+    public override bool IsOffered => Signal.Can(SignalActs.Assess);
 }

@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class ClarifyModel(IMediator mediator) : ActPage<ClarifyAnswer>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Clarify);
+    public override bool IsOffered => Signal.Can(SignalActs.Clarify);
 }

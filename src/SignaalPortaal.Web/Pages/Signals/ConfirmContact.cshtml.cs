@@ -8,5 +8,5 @@ public sealed class ConfirmContactModel(IMediator mediator) : ActPage<ConfirmCon
 {
     public IEnumerable<Enum> Choices => Signal.Contacts.Where(contact => contact.CanConfirm).Select(contact => (Enum)contact.Step);
 
-    protected override bool IsOffered => Signal.Can(SignalActs.ConfirmContact);
+    public override bool IsOffered => Signal.Can(SignalActs.ConfirmContact);
 }

@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class DecideReleaseModel(IMediator mediator) : ActPage<DecideRelease>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.DecideRelease);
+    public override bool IsOffered => Signal.Can(SignalActs.DecideRelease);
 }

@@ -13,7 +13,7 @@ public sealed class EntrustModel(IMediator mediator) : ActPage<EntrustSignal>(me
     /// <summary>What they will read; null while the form is filled in.</summary>
     public EntrustingPreview? Entrusting { get; private set; }
 
-    protected override bool IsOffered => Signal.CanBeEntrusted;
+    public override bool IsOffered => Signal.CanBeEntrusted;
 
     /// <summary>Nothing of it comes on the timeline: the check is of what they will read.</summary>
     public override async Task<PageResult> OnPostPreviewAsync(CancellationToken cancellationToken)

@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class EscalateModel(IMediator mediator) : ActPage<EscalateSignal>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Escalate);
+    public override bool IsOffered => Signal.Can(SignalActs.Escalate);
 }

@@ -11,7 +11,7 @@ public sealed class JudgePromiseModel(IMediator mediator) : ActPage<JudgePromise
 
     public PromiseView? Promised => Signal.Promises.SingleOrDefault(promise => promise.Id == Promise);
 
-    protected override bool IsOffered => Promised?.CanJudge is true;
+    public override bool IsOffered => Promised?.CanJudge is true;
 
     protected override JudgePromise Act => base.Act with { Promise = Promise };
 }

@@ -11,7 +11,7 @@ public sealed class MovePromiseModel(IMediator mediator) : ActPage<MovePromise>(
 
     public PromiseView? Promised => Signal.Promises.SingleOrDefault(promise => promise.Id == Promise);
 
-    protected override bool IsOffered => Promised?.CanReport is true;
+    public override bool IsOffered => Promised?.CanReport is true;
 
     protected override MovePromise Act => base.Act with { Promise = Promise };
 }

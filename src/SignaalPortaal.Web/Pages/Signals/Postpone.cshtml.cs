@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class PostponeModel(IMediator mediator) : ActPage<PostponeSignal>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Postpone);
+    public override bool IsOffered => Signal.Can(SignalActs.Postpone);
 }

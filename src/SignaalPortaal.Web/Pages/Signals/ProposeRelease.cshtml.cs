@@ -7,7 +7,7 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class ProposeReleaseModel(IMediator mediator) : ActPage<ProposeRelease>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.ProposeRelease);
+    public override bool IsOffered => Signal.Can(SignalActs.ProposeRelease);
 
     /// <summary>With the words by which somebody can be recognised: everybody is to read it.</summary>
     public override async Task<PageResult> OnPostPreviewAsync(CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace SignaalPortaal.Web.Pages.Signals;
 [TakesFiles]
 public sealed class ReplyModel(IMediator mediator) : ActPage<ReplyToQuestion>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Reply);
+    public override bool IsOffered => Signal.Can(SignalActs.Reply);
 
     protected override async Task Load(CancellationToken cancellationToken)
     {

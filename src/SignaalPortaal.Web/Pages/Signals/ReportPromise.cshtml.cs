@@ -11,7 +11,7 @@ public sealed class ReportPromiseModel(IMediator mediator) : ActPage<ReportPromi
 
     public PromiseView? Promised => Signal.Promises.SingleOrDefault(promise => promise.Id == Promise);
 
-    protected override bool IsOffered => Promised?.CanReport is true;
+    public override bool IsOffered => Promised?.CanReport is true;
 
     protected override ReportPromise Act => base.Act with { Promise = Promise };
 }

@@ -14,7 +14,7 @@ public sealed class RerouteModel(IMediator mediator) : ActPage<RerouteSignal>(me
 
     public Found<UnitView> Units { get; private set; } = Found<UnitView>.None;
 
-    protected override bool IsOffered => Signal.Can(SignalActs.Reroute);
+    public override bool IsOffered => Signal.Can(SignalActs.Reroute);
 
     protected override async Task Load(CancellationToken cancellationToken) =>
         Units = await Mediator.Send(new FindUnits(Search, Input.ToUnit, WithHelpTeams: true), cancellationToken);

@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class TakeBackReleaseModel(IMediator mediator) : ActPage<TakeBackRelease>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.TakeBackRelease);
+    public override bool IsOffered => Signal.Can(SignalActs.TakeBackRelease);
 }

@@ -6,5 +6,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 
 public sealed class UpdateModel(IMediator mediator) : ActPage<UpdateReporter>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Update);
+    public override bool IsOffered => Signal.Can(SignalActs.Update);
 }

@@ -11,7 +11,7 @@ public sealed class VerdictModel(IMediator mediator) : ActPage<GiveVerdict>(medi
     [BindProperty(Name = "keuze", SupportsGet = true)]
     public Verdict? Chosen { get; set; }
 
-    protected override bool IsOffered => Signal.Can(SignalActs.GiveVerdict);
+    public override bool IsOffered => Signal.Can(SignalActs.GiveVerdict);
 
     protected override Task Load(CancellationToken cancellationToken)
     {

@@ -8,5 +8,5 @@ namespace SignaalPortaal.Web.Pages.Signals;
 [LeavesNoTrace]
 public sealed class WithdrawModel(IMediator mediator) : ActPage<WithdrawSignal>(mediator)
 {
-    protected override bool IsOffered => Signal.Can(SignalActs.Withdraw);
+    public override bool IsOffered => Signal.Can(SignalActs.Withdraw);
 }

@@ -2,6 +2,8 @@
 (() => {
   'use strict';
   document.querySelectorAll('[data-js]').forEach((el) => { el.hidden = false; });
+  // A page that was the answer to a form can be gone back to: without this a browser shows its own page about sending a form again.
+  if (document.documentElement.dataset.sent !== undefined) history.replaceState(null, '', location.href.split('?')[0]);
   // Error summary: move focus to it (the browser title already starts with "Fout:").
   document.querySelector('[data-focus]')?.focus();
   // Character counter: visible text updates at once, screen reader hears it after a pause.

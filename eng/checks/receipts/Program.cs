@@ -84,7 +84,7 @@ try
         await using var scope = services.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         await mediator.Send(new LoadAnonymous(Address, ReceiptOf: null));
-        var unit = (await mediator.Send(new FindUnits("Bestuur", Chosen: null, WithHelpTeams: false))).Single().Id;
+        var unit = (await mediator.Send(new FindUnits("Bestuur", Chosen: null, WithHelpTeams: false))).Items.Single().Id;
         return (await mediator.Send(new SubmitSignal
         {
             Disclosure = Disclosure.Anonymous,

@@ -11,7 +11,7 @@ using SignaalPortaal.Web.Tests.Mail;
 namespace SignaalPortaal.Web.Tests.Time;
 
 /// <summary>One chore, one organisation, one failure: with two organisations of which one cannot be worked for, the other misses nothing.</summary>
-public sealed class ChoresTests : IAsyncLifetime
+public sealed class ChoresTests : IAsyncLifetime, IAsyncDisposable
 {
     private MailPortal _portal = null!;
     private Guid _poisoned, _other;
@@ -28,7 +28,9 @@ public sealed class ChoresTests : IAsyncLifetime
             """);
     }
 
-    public async Task DisposeAsync() => await _portal.DisposeAsync();
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     /// <summary>Whichever of the two comes first in a list.</summary>
     [Theory]

@@ -54,8 +54,7 @@ public sealed class SealedNameTests(BrowserPortal portal) : BrowserTest(portal)
         await adviser.Reads("Rosa Melder");
         await adviser.Reads("rosa.melder@testdienst.example");
         await adviser.ShouldHaveNoBarriers("name");
-        var longest = passphrase.Split(' ').MaxBy(word => word.Length)!;
-        sent.ShouldNotContain(text => text.Contains(longest, StringComparison.Ordinal) || text.Contains("Rosa", StringComparison.Ordinal));
+        sent.ShouldNotContain(text => passphrase.Split(' ').Count(word => text.Contains(word, StringComparison.Ordinal)) > 2 || text.Contains("Rosa", StringComparison.Ordinal));
 
         await adviser.GotoAsync(address);
         await adviser.Reads(IdentityTexts.Fetch);
@@ -69,7 +68,7 @@ public sealed class SealedNameTests(BrowserPortal portal) : BrowserTest(portal)
         var file = await adviser.Locator("#sleutelbestand").TextContentAsync();
         var reference = await Portal.RaisesConfidentially(Portal.Cast.Colleague);
         await Portal.Asks(Portal.Cast.ConfidentialAdviser, reference, danger: "Een collega zegt vandaag te springen.");
-        await Portal.Database.Scalar<object>($"update adviser_keys set sealed_private_key = '' where person_id = '{Portal.Cast.ConfidentialAdviser}'");
+        await Portal.Database.Scalar<object>($"alter table adviser_keys disable trigger user; update adviser_keys set sealed_private_key = '' where person_id = '{Portal.Cast.ConfidentialAdviser}'; alter table adviser_keys enable trigger user");
 
         await adviser.GotoAsync($"{NamePage}/{reference}");
         await adviser.Press(IdentityTexts.Fetch);
@@ -150,9 +149,10 @@ public sealed class SealedNameTests(BrowserPortal portal) : BrowserTest(portal)
         }
     }
 
-    /// <summary>The passphrase that was given.</summary>
-    private static async Task<string> MakeKey(IPage adviser)
+    /// <summary>The passphrase that was given for the key, which another adviser agreed to.</summary>
+    private async Task<string> MakeKey(IPage adviser)
     {
+        await Portal.HasKey(Portal.Cast.HumanResources);
         await adviser.GotoAsync(KeyPage);
         await adviser.ShouldHaveNoBarriers("making a key");
         await adviser.Press(IdentityTexts.GiveButton);
@@ -162,6 +162,9 @@ public sealed class SealedNameTests(BrowserPortal portal) : BrowserTest(portal)
         await adviser.Press(IdentityTexts.MakeKeyButton);
         await adviser.Reads(IdentityTexts.KeySaved);
         await adviser.ShouldHaveNoBarriers("key");
+        await Portal.OthersAgree(Portal.Cast.ConfidentialAdviser);
+        await adviser.GotoAsync(KeyPage);
+        await adviser.Reads(IdentityTexts.KeyInUse);
         return passphrase;
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Signals;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
@@ -33,9 +32,8 @@ internal sealed partial class PortalDb
     /// <summary>Signals of which the name was asked for since a day, with all but what people wrote, but for what was written about that; not those about this person.</summary>
     public async Task<List<Signal>> WithANameAskedFor(DateOnly since, Guid personId, CancellationToken cancellationToken)
     {
-        var from = DutchTime.At(since, TimeOnly.MinValue);
         var signals = await MayBeAskedTheName(personId)
-            .Where(signal => Set<NameRequest>().Any(request => request.SignalId == signal.Id && request.MadeAt >= from))
+            .Where(signal => Set<NameRequest>().Any(request => request.SignalId == signal.Id && request.MadeOn >= since))
             .ToListAsync(cancellationToken);
         await LoadAllButWords(signals, cancellationToken);
         return signals;

@@ -25,5 +25,5 @@ internal sealed class NameRequest
     public Guid SignalId { get; init; }
     public int Seq { get; init; }
     public Guid PersonId { get; init; }
-    public DateTimeOffset MadeAt { get; init; }
+    public DateOnly MadeOn { get; init; }
 }

@@ -28,10 +28,10 @@ public static class DemoKeys
         {
             var key = Make(db.OrganisationId, adviser);
             db.Add(key);
-            await timeline.Add(entries => new AdviserKeyRing(entries).Make(key.Id, adviser, KeyFingerprint.Of(key.PublicKey), now), adviser, now.At, cancellationToken);
+            await timeline.Add(entries => new AdviserKeyRing(entries).Make(key.Id, adviser, KeyFingerprint.Of(key.PublicKey), now), adviser, now, cancellationToken);
             if (adviser != advisers[0])
             {
-                await timeline.Add(entries => new AdviserKeyRing(entries).Agree(key.Id, by: advisers[0], now.Today), advisers[0], now.At, cancellationToken);
+                await timeline.Add(entries => new AdviserKeyRing(entries).Agree(key.Id, by: advisers[0], now.Today), advisers[0], now, cancellationToken);
             }
         }
     }

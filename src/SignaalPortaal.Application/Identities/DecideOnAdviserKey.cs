@@ -25,6 +25,6 @@ internal sealed class DecideOnAdviserKeyHandler(OrganisationTimeline timeline, V
                 var ring = new AdviserKeyRing(entries);
                 return command.Agree ? ring.Agree(command.Key, by: viewer.PersonId, now.Today) : ring.End(command.Key, by: viewer.PersonId, now.Today);
             },
-            viewer.PersonId, now.At, cancellationToken);
+            viewer.PersonId, now, cancellationToken);
     }
 }

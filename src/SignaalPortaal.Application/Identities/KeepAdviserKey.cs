@@ -86,6 +86,6 @@ internal sealed class KeepAdviserKeyHandler(PortalDb db, OrganisationTimeline ti
         };
         db.Add(key);
         await timeline.Add(
-            entries => new AdviserKeyRing(entries).Make(key.Id, key.PersonId, KeyFingerprint.Of(key.PublicKey), now), viewer.PersonId, now.At, cancellationToken);
+            entries => new AdviserKeyRing(entries).Make(key.Id, key.PersonId, KeyFingerprint.Of(key.PublicKey), now), viewer.PersonId, now, cancellationToken);
     }
 }

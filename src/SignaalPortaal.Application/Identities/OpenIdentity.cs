@@ -79,7 +79,7 @@ internal sealed class FetchIdentityHandler(PortalDb db, OrganisationTimeline tim
             throw new BrokenRuleException(SignalRule.TheNameIsNotOpenYet);
         }
 
-        await timeline.AddOfNobody(new NameFetched(), now, cancellationToken);
+        await timeline.Add(_ => new NameFetched(), actorId: null, now, cancellationToken);
         return signal.Id;
     }
 }

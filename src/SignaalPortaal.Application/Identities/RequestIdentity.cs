@@ -52,7 +52,7 @@ internal sealed class RequestIdentityHandler(PortalDb db, OrganisationTimeline t
             throw new BrokenRuleException(SignalRule.YourKeyDoesNotOpenThisName);
         }
 
-        await timeline.AddOfNobody(new NameAskedFor(command.LifeInDanger), now, cancellationToken);
+        await timeline.Add(_ => new NameAskedFor(command.LifeInDanger), actorId: null, now, cancellationToken);
         return signal.Reference;
     }
 }

@@ -21,10 +21,10 @@ internal sealed class OrganisationTimeline(PortalDb db, PortalKeys keys)
         return (entries, IsWhole(entries, keys.Anchor));
     }
 
-    /// <summary>Adds what happened; at the same moment only one of those who do.</summary>
+    /// <summary>Adds what happened, with the day: nobody needs the hour. At the same moment only one of those who do.</summary>
     /// <param name="actorId">Null when it is not to say who it was.</param>
     /// <exception cref="BrokenRuleException">The timeline is not whole.</exception>
-    public async Task Add(Func<IReadOnlyList<OrganisationEntry>, OrganisationEvent> happens, Guid? actorId, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task Add(Func<IReadOnlyList<OrganisationEntry>, OrganisationEvent> happens, Guid? actorId, Now now, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended('signaalportaal timeline ' || {db.OrganisationId.ToString()}, 0))", cancellationToken);
@@ -34,13 +34,10 @@ internal sealed class OrganisationTimeline(PortalDb db, PortalKeys keys)
             throw new BrokenRuleException(AdviserKeyRule.TheTimelineOfTheOrganisationIsNotWhole);
         }
 
+        var at = DutchTime.At(now.Today, TimeOnly.MinValue);
         db.Add(new OrganisationEntry(db.OrganisationId, entries.LastOrDefault(), at, actorId, happens(entries), Sign));
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    /// <summary>What does not say who it was, does not say at which hour it was either.</summary>
-    public Task AddOfNobody(OrganisationEvent happened, Now now, CancellationToken cancellationToken) =>
-        Add(_ => happened, actorId: null, DutchTime.At(now.Today, TimeOnly.MinValue), cancellationToken);
 
     public static bool IsSigned(byte[] hash, byte[] signature, ECDsa key) =>
         key.VerifyData(hash, signature, HashAlgorithmName.SHA384, DSASignatureFormat.Rfc3279DerSequence);

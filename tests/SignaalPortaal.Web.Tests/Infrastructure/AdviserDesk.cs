@@ -31,7 +31,7 @@ public static class AdviserDesk
     public static Task MakesAKey(this Portal portal, Guid person) => portal.Send(KeyOf(Pair.Value), person);
 
     /// <summary>An adviser with a key in use agrees to what waits of this person.</summary>
-    private static async Task OthersAgree(this Portal portal, Guid person)
+    public static async Task OthersAgree(this Portal portal, Guid person)
     {
         var others = await portal.Database.Scalar<Guid[]>(
             $"select array_agg(distinct k.person_id) from adviser_keys k join people p on p.id = k.person_id and p.organisation_id = (select organisation_id from people where id = '{person}') and p.roles & 16 <> 0 and p.id <> '{person}'");

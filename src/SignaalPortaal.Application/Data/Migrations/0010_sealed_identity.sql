@@ -42,7 +42,7 @@ create table name_requests (
     signal_id       uuid not null,
     seq             integer not null,
     person_id       uuid not null,
-    made_at         timestamptz not null default portal_now(),
+    made_on         date not null default (portal_now() at time zone 'Europe/Amsterdam')::date,
 
     primary key (organisation_id, signal_id, seq),
     foreign key (organisation_id, signal_id, seq) references timeline_entries,
@@ -140,7 +140,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
         ) asked
         join name_requests r on r.organisation_id = organisation and r.signal_id = signal and r.seq = asked.seq and r.person_id = asked.actor_id
         cross join lateral (
-            select (r.made_at at time zone 'Europe/Amsterdam')::date as made_on, (portal_now() at time zone 'Europe/Amsterdam')::date as today
+            select r.made_on, (portal_now() at time zone 'Europe/Amsterdam')::date as today
         ) days
         where asked.actor_id = person and days.today <= days.made_on + 28
           and not exists (

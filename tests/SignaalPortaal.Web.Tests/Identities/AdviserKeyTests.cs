@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Npgsql;
 using SignaalPortaal.Application.Chain;
 using SignaalPortaal.Application.Identities;
-using SignaalPortaal.Domain.Deadlines;
 using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 using SignaalPortaal.Web.Tests.Chain;
@@ -193,9 +192,9 @@ public sealed class AdviserKeyTests : Portal
             : $"alter table adviser_keys disable trigger user; alter table organisation_entries disable trigger user; {sql}; alter table adviser_keys enable trigger user; alter table organisation_entries enable trigger user");
     }
 
-    private Task Advisers(Guid person) => Portal.Database.Scalar<object>($"update people set roles = roles | 16 where id = '{person}'");
+    private async Task Advisers(Guid person) => await Portal.Database.Scalar<object>($"update people set roles = roles | 16 where id = '{person}'");
 
-    private Task Decide(Guid key, bool agree, Guid by) => Portal.Send(new DecideOnAdviserKey { Key = key, Agree = agree, FormKey = Guid.NewGuid() }, by);
+    private async Task Decide(Guid key, bool agree, Guid by) => await Portal.Send(new DecideOnAdviserKey { Key = key, Agree = agree, FormKey = Guid.NewGuid() }, by);
 
     private static async Task<Enum> Rule(Func<Task> act) => (await Should.ThrowAsync<BrokenRuleException>(act)).Rule;
 

@@ -140,6 +140,7 @@ public class ActsOfTests
             SignalActs.AskErasure => () => signal.AskErasure(by, now),
             SignalActs.ProposeRelease => () => signal.ProposeRelease(Given.AText(signal, title: "Een titel die er nog niet was"), by, now),
             SignalActs.DecideRelease => () => signal.DecideRelease(ReleaseDecision.Refuse, by, now),
+            SignalActs.AnswerIdentityRequest => () => signal.AnswerIdentityRequest("Nee.", objects: true, by, now),
             SignalActs.TakeBackRelease => () => signal.TakeBackRelease(by, now),
             _ => throw new NotSupportedException($"Say here how {act} is done."),
         };

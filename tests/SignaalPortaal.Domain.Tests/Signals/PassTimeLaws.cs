@@ -41,7 +41,9 @@ public class PassTimeLaws
     [Fact]
     public void Something_is_done_when_the_day_of_the_next_step_has_come_and_nothing_before() => Always(look =>
     {
-        var (before, hasCome) = (look.Signal.Everything, look.Signal.NextStepOn <= look.Now.Today);
+        // What is hidden until an hour of today waits for that hour.
+        var isHidden = look.Signal.HiddenUntil > look.Now.At;
+        var (before, hasCome) = (look.Signal.Everything, look.Signal.NextStepOn <= look.Now.Today && !isHidden);
 
         look.PassTime();
 

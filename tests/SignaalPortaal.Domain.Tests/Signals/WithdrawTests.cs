@@ -12,7 +12,7 @@ public class WithdrawTests
         signal.Withdraw("Opgelost.", by: Given.Reporter, Given.Tuesday);
 
         (signal.Status, signal.ClosedBecause, signal.DueOn).ShouldBe((SignalStatus.Closed, Closing.Withdrawn, null));
-        signal.LastEvent.ShouldBe(new Withdrawn("Opgelost."));
+        signal.LastEvent.ShouldBe(new Withdrawn("Opgelost.", Was: SignalStatus.InProgress));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class WithdrawTests
 
         signal.PassTime(Given.FromTeam, Given.On(9)).ShouldBeFalse();
         (signal.LookAgainOn, signal.NextStepOn).ShouldBe((null, null));
-        signal.LastEvent.ShouldBe(new Withdrawn("Laat maar."));
+        signal.LastEvent.ShouldBe(new Withdrawn("Laat maar.", Was: SignalStatus.Answered));
     }
 
     [Fact]

@@ -62,7 +62,12 @@ public class SummaryTests
     [Fact]
     public void What_goes_to_the_desk_is_in_no_summary() => Breaks(
         SummaryRule.ASummaryIsOfSignalsOfTheOwnUnits,
-        () => Write([.. Five().Take(4), Given.ASignal(SignalKind.Wrongdoing)], by: Given.TeamLead with { UnitsActedFor = new Dictionary<Guid, MandateKind> { [Given.Team.UnitId] = MandateKind.Manager, [Given.Desk.UnitId] = MandateKind.Manager } }));
+        () => Write(
+            [.. Five().Take(4), By(Given.Reporter, kind: SignalKind.Wrongdoing)],
+            by: Given.TeamLead with
+            {
+                UnitsActedFor = new Dictionary<Guid, MandateKind> { [Given.Team.UnitId] = MandateKind.Manager, [Given.Desk.UnitId] = MandateKind.Manager },
+            }));
 
     [Fact]
     public void The_writer_does_not_judge_it_nor_does_anyone_without_that_role()
@@ -151,9 +156,9 @@ public class SummaryTests
 
     private static List<Signal> Five() => [By(Given.Reporter), By(Given.Reporter), By(Given.Colleague), By(Given.OtherTeamLead), By(Given.OtherTeamLead)];
 
-    private static Signal By(Viewer reporter, Theme theme = Theme.Other) =>
+    private static Signal By(Viewer reporter, Theme theme = Theme.Other, SignalKind kind = SignalKind.Bottleneck) =>
         Signal.Submit(
-            SignalKind.Bottleneck, Given.Content, RiskLevel.Medium, aboutMyManager: false,
+            kind, Given.Content, RiskLevel.Medium, aboutMyManager: false,
             reporter == Given.TeamLead ? new ManagementLine([Given.Team.ManagedBy(Given.Deputy), Given.Department]) : Given.FromTeam, Given.FromTeam, Given.Desk, by: reporter, Given.Monday, theme: theme);
 
     private static void Breaks(SummaryRule rule, Action act) => Should.Throw<BrokenRuleException>(act).Rule.ShouldBe(rule);

@@ -83,6 +83,7 @@ public sealed class AccessibilityTests(BrowserPortal portal) : BrowserTest(porta
         ["summaries to review"] = new(cast => cast.HumanResources, _ => "/samenvattingen"),
         ["summaries, no part in them"] = new(cast => cast.Colleague, _ => "/samenvattingen"),
         ["published summaries, none"] = new(cast => cast.Union, _ => "/publicaties/samenvattingen"),
+        ["timeline of the organisation"] = new(cast => cast.ConfidentialAdviser, _ => "/organisatie/tijdlijn"),
         ["taken back because somebody asked"] = new(cast => cast.ConfidentialAdviser, _ => "/vertrouwensloket/ingetrokken"),
         ["not found"] = new(cast => cast.Reporter, _ => "/bestaat-niet"),
         ["broken"] = new(cast => cast.Reporter, _ => BrokenPage.Address),

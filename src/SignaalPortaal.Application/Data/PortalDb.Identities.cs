@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SignaalPortaal.Application.Signals;
-using SignaalPortaal.Domain.Organisations;
 using SignaalPortaal.Domain.Signals;
 
 namespace SignaalPortaal.Application.Data;

@@ -31,7 +31,7 @@ internal sealed class GetOrganisationTimelineHandler(PortalDb db, OrganisationTi
         var ids = entries.Select(entry => entry.ActorId).OfType<Guid>().Concat(made.Values.Select(key => key.Person)).Distinct().ToList();
         var names = await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         return new OrganisationTimelineView(
-            [.. entries.Reverse().Select(entry => Item(entry, KeyOf(entry.Happened)))],
+            [.. Enumerable.Reverse(entries).Select(entry => Item(entry, KeyOf(entry.Happened)))],
             entries.Count == 0 ? null : EventChain.CheckValue(entries[^1].Hash),
             (await keys.Read(cancellationToken)).Trust);
 

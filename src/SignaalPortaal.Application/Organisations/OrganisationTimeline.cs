@@ -15,7 +15,7 @@ namespace SignaalPortaal.Application.Organisations;
 internal sealed class OrganisationTimeline(PortalDb db, PortalKeys keys)
 {
     /// <summary>In its order, and whether it is as the portal wrote it.</summary>
-    public async Task<(IReadOnlyList<OrganisationEntry> Entries, bool IsWhole)> Read(CancellationToken cancellationToken)
+    public async Task<(List<OrganisationEntry> Entries, bool IsWhole)> Read(CancellationToken cancellationToken)
     {
         var entries = await db.Set<OrganisationEntry>().AsNoTracking().OrderBy(entry => entry.Seq).ToListAsync(cancellationToken);
         return (entries, IsWhole(entries, keys.Anchor));
@@ -35,14 +35,14 @@ internal sealed class OrganisationTimeline(PortalDb db, PortalKeys keys)
         }
 
         var at = DutchTime.At(now.Today, TimeOnly.MinValue);
-        db.Add(new OrganisationEntry(db.OrganisationId, entries.LastOrDefault(), at, actorId, happens(entries), Sign));
+        db.Add(new OrganisationEntry(db.OrganisationId, entries is [.., var last] ? last : null, at, actorId, happens(entries), Sign));
         await db.SaveChangesAsync(cancellationToken);
     }
 
     public static bool IsSigned(byte[] hash, byte[] signature, ECDsa key) =>
         key.VerifyData(hash, signature, HashAlgorithmName.SHA384, DSASignatureFormat.Rfc3279DerSequence);
 
-    private static bool IsWhole(IReadOnlyList<OrganisationEntry> entries, ECDsa key) =>
+    private static bool IsWhole(List<OrganisationEntry> entries, ECDsa key) =>
         entries.Select((entry, index) => entry.Follows(index == 0 ? null : entries[index - 1])).All(follows => follows)
         && (entries.Count == 0 || IsSigned(entries[^1].Hash, entries[^1].Signature, key));
 

@@ -35,9 +35,10 @@ public sealed class PostponeTests(Portal portal) : IClassFixture<Portal>
         await _manager.Fill(NewDay, "2026-10-12").Fill(Why, "De drukker antwoordt niet.").SendsAfterPreview();
 
         await late.Fill(NewDay, "2026-10-13").Fill(Why, "Nog later.").Press("Bekijk hoe de melder dit leest");
-        await late.Press("Bekijk hoe de melder dit leest");
 
-        late.ShouldReadTheRule(SignalRule.ASignalIsPostponedOnce);
+        late.ShouldReadTheRule(SignalRule.SomebodyElseWasFirst);
+        late.Text.ShouldContain("Hierdoor kan wat je wilde doen niet meer.");
+        late.ValueOf(Why).ShouldBe("Nog later.");
         _manager.Offers("Stel uit").ShouldBeFalse();
         await _manager.Open($"{signal}/uitstellen");
         _manager.Location.AbsolutePath.ShouldBe(signal);

@@ -71,7 +71,8 @@ begin
     select w.organisation_id, w.signal_id,
         array(select h.unit_id from signal_holders h where h.organisation_id = w.organisation_id and h.signal_id = w.signal_id),
         words_of_signal(w.organisation_id, w.signal_id)
-    from written w;
+    from written w
+    on conflict (organisation_id, signal_id) do update set units = excluded.units, words = excluded.words;
     return null;
 end
 $$;

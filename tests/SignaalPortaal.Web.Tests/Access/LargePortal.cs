@@ -77,14 +77,17 @@ public sealed class LargePortal : Portal
         return await db.People.OrderBy(person => person.Number).Select(person => person.Id).ToListAsync();
     }
 
+    /// <summary>The number of the unit that is the desk, below which there is nothing.</summary>
+    private const int Desk = 1;
+
     /// <summary>A tree of any shape; some units have no manager, some several deputies, and some people manage more than one.</summary>
     private string UnitFile()
     {
         var file = new StringBuilder("code,name,layer,kind,parent,manager,deputies\n");
         for (var unit = 0; unit < UnitCount; unit++)
         {
-            var kind = unit == 1 ? UnitKind.ConfidentialDesk : unit % 15 == 2 ? UnitKind.HelpTeam : UnitKind.Line;
-            var parent = unit == 0 ? "" : $"U{_random.Next(Math.Max(1, unit / 2))}";
+            var kind = unit == Desk ? UnitKind.ConfidentialDesk : unit % 15 == 2 ? UnitKind.HelpTeam : UnitKind.Line;
+            var parent = unit == 0 ? "" : $"U{_random.Next(Math.Max(1, unit / 2)) switch { Desk => 0, var above => above }}";
             var people = Enumerable.Range(0, PersonCount / 3).OrderBy(_ => _random.Next()).Take(4).ToList();
             var manager = unit > 1 && _random.Next(8) == 0 ? "" : $"{people[0]}";
             var deputies = string.Join(';', people.Skip(1).Take(_random.Next(3)));

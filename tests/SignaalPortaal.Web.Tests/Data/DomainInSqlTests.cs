@@ -18,7 +18,7 @@ public sealed partial class DomainInSqlTests(Portal portal) : IClassFixture<Port
     public void Every_name_in_sql_is_one_that_the_domain_knows()
     {
         var known = Types().Where(type => type.IsEnum).SelectMany(Enum.GetNames)
-            .Concat(Types().Where(type => type.BaseType == typeof(TimelineEvent)).SelectMany(type => type.GetProperties().Select(property => property.Name).Append(type.Name)))
+            .Concat(Types().Where(type => type.BaseType == typeof(TimelineEvent) || type.BaseType == typeof(OrganisationEvent)).SelectMany(type => type.GetProperties().Select(property => property.Name).Append(type.Name)))
             .Concat(OwnNames).ToHashSet();
 
         var unknown =

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Routing;
 using SignaalPortaal.Web.Edge;
-using SignaalPortaal.Web.Tests.Infrastructure;
+using SignaalPortaal.Web.Tests.Access;
 
 namespace SignaalPortaal.Web.Tests.Edge;
 
 /// <summary>Nobody is sent to another host, whatever an address to return to says.</summary>
-public sealed class ReturnAddressTests(Portal portal) : IClassFixture<Portal>
+public sealed class ReturnAddressTests(AccessPortal portal) : IClassFixture<AccessPortal>
 {
     private const string Here = "https://portaal.example/inloggen";
 

@@ -326,9 +326,12 @@ public sealed class BrokenPortalTests(Portal portal) : IClassFixture<Portal>
         await reporter.Press("Verder naar controleren");
 
         reporter.Status.ShouldBe(HttpStatusCode.InternalServerError);
-        reporter.Text.ShouldContain("Noem dan dit nummer");
         reporter.Text.ShouldContain("Dit wil ik niet kwijt.");
         reporter.Text.ShouldNotContain("signal_contents");
         reporter.Text.ShouldNotContain("Npgsql");
+
+        // Where a name can be hidden nothing is logged per request, so there is no number to look up.
+        reporter.Text.ShouldNotContain("Noem dan dit nummer");
+        (await portal.As(portal.Cast.TeamLead).Open("/werkvoorraad?staat=alle")).Text.ShouldContain("Noem dan dit nummer");
     }
 }

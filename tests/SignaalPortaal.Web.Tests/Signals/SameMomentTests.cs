@@ -26,8 +26,8 @@ public sealed class SameMomentTests(Portal portal) : IClassFixture<Portal>
         lost.EventCalled("Antwoord: buiten onze macht").ShouldNotContain(kept);
         lost.ValueOf(OwnWords).ShouldBe(kept);
 
-        await lost.Press("Bekijk hoe de melder dit leest");
-        lost.ShouldReadTheRule(SignalRule.AnAnsweredSignalAwaitsTheVerdict);
+        lost.Text.ShouldContain("Hierdoor kan wat je wilde doen niet meer.");
+        lost.Offers("Bekijk hoe de melder dit leest").ShouldBeFalse();
         (await EventsOf(signal)).ShouldBe("Submitted,Answered");
     }
 

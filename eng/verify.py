@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Small: with tests/SignaalPortaal.Web.Tests/Chain/ExportTests.cs
+# Small: with tests/SignaalPortaal.Web.Tests/Chain/ChainPortal.cs
 """Checks an export of SignaalPortaal, or the timeline that a reporter downloaded. Nothing but Python 3 is needed.
 
     python3 verify.py FILE [--check VALUE] [--anchors FOLDER]

@@ -200,7 +200,8 @@ public sealed class ChainDatabase(string connection, PortalKeys? keys = null, bo
             Id(row, 2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetBoolean(7), row.GetFieldValue<DateOnly>(8), row.GetString(9),
             Text(row, 10), row.GetGuid(11), Day(row, 12), row.GetFieldValue<DateOnly>(13), Day(row, 14), Day(row, 15), Day(row, 16), Day(row, 17), row.GetBoolean(18),
             Day(row, 19), Day(row, 20), Text(row, 21), List<HolderState>(row, 23), List<Guid>(row, 24), List<PromiseState>(row, 25), List<ContactState>(row, 26)),
-        ContentOf(organisation, row)) { NextStepOn = Day(row, 22) };
+        ContentOf(organisation, row))
+    { NextStepOn = Day(row, 22) };
 
     private SaltedContent? ContentOf(Guid organisation, DbDataReader row)
     {

@@ -125,8 +125,10 @@ public class ExhaustiveTests(ITestOutputHelper output)
         NothingFollows([attacker]);
 
         static IEnumerable<(int Answered, int Escalated)> Parts(int raised) =>
-            from answered in new[] { 0, 3, 5, 8 } where answered <= raised
-            from escalated in new[] { 0, 3, 5, 8 } where escalated <= raised
+            from answered in new[] { 0, 3, 5, 8 }
+            where answered <= raised
+            from escalated in new[] { 0, 3, 5, 8 }
+            where escalated <= raised
             select (answered, escalated);
 
         static IEnumerable<int> Totals(PublishedQuarter published) => published.Tables.Where(table => table.Dimensions.Count == 0).Select(table => table.Measure switch
@@ -214,6 +216,7 @@ public class ExhaustiveTests(ITestOutputHelper output)
             [.. Raised(PublishedStatus.New, isNew), .. Raised(PublishedStatus.InProgress, takenUp), .. Raised(PublishedStatus.Withdrawn, withdrawn)],
             [.. Enumerable.Range(0, answered).Select(_ => new AnsweredFact(Outcome.Adopted, null, true, AnswerTime.WithinAWeek, Next(), Next()))],
             [.. Enumerable.Range(0, escalated).Select(_ => new EscalatedFact(unit.Id, Next()))],
-            [.. Enumerable.Range(0, overdue).Select(_ => new OverdueFact(Next()))]) { Earlier = earlier });
+            [.. Enumerable.Range(0, overdue).Select(_ => new OverdueFact(Next()))])
+        { Earlier = earlier });
     }
 }

@@ -149,7 +149,20 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
             return JudgeWithoutCapital(anchor, last, isMoreThanOne: words.Count > 1, isCommon, hasTitle);
         }
 
-        if (first < anchor || last > anchor || hasTitle || text.IsDoneByPerson(last))
+        if (first < anchor || last > anchor || hasTitle)
+        {
+            return Certainty.Certain;
+        }
+
+        // "Team Bakker", "De Tweede Kamer".
+        var isPartOfUnit = anchor > 0 && text.IsSpaceBefore(anchor)
+            && (WordLists.Organisation.Contains(_tokens[anchor - 1].Folded) || (token.Folded is "kamer" && _tokens[anchor - 1].Folded is "eerste" or "tweede"));
+        if (isCommon && isPartOfUnit)
+        {
+            return null;
+        }
+
+        if (text.IsDoneByPerson(last))
         {
             return Certainty.Certain;
         }
@@ -162,8 +175,9 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
         // "Toen heeft Wil gebeld."
         if (WordLists.Function.Contains(token.Folded))
         {
-            var isFirstName = WordLists.FirstNames.Contains(token.Folded) && !text.StartsSentence(anchor) && IsNameByItsPlace(anchor);
-            return isFirstName ? Certainty.Certain : null;
+            return text.StartsSentence(anchor) || !IsNameByItsPlace(anchor) ? null
+                : WordLists.FirstNames.Contains(token.Folded) || IsAfterPersonPreposition(anchor) ? Certainty.Certain
+                : Certainty.Doubt;
         }
 
         if (!isCommon)
@@ -171,8 +185,7 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
             return Certainty.Certain;
         }
 
-        var isPartOfUnit = anchor > 0 && text.IsSpaceBefore(anchor) && WordLists.Organisation.Contains(_tokens[anchor - 1].Folded);
-        return isPartOfUnit ? null : IsNameByItsPlace(anchor) ? Certainty.Certain : Certainty.Doubt;
+        return IsNameByItsPlace(anchor) ? Certainty.Certain : Certainty.Doubt;
     }
 
     private Certainty? JudgeWithoutCapital(int anchor, int last, bool isMoreThanOne, bool isCommon, bool hasTitle)
@@ -192,6 +205,9 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
             : token.Length <= WordLists.LongestInDictionary || text.IsDoneByPerson(last) ? Certainty.Certain
             : Certainty.Doubt;
     }
+
+    private bool IsAfterPersonPreposition(int index) =>
+        index > 0 && text.IsSpaceBefore(index) && WordLists.PersonPrepositions.Contains(_tokens[index - 1].Folded);
 
     /// <summary>A name that is an ordinary word too, by what stands around it.</summary>
     private bool IsNameByItsPlace(int index)

@@ -99,6 +99,16 @@ public class NameTests
     [InlineData("medewerker toeslagen")]
     public void What_many_people_are_is_not(string text) => Registers.Find(text).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Dat is gedaan door Koning.", "Colleague: Koning")]
+    [InlineData("Toen kwam Vraag binnen.", "Colleague: Vraag ?")]
+    [InlineData("De Tweede Kamer vroeg ernaar.")]
+    [InlineData("Bij de Eerste Kamer.")]
+    public void A_surname_that_hardly_ever_is_one_is_pointed_out_inside_a_sentence(string text, params string[] expected) =>
+        IdentifyingWords.Find(text, new Register([.. "Tom Koning,Iris Vraag,Bas Kamer".Split(',').Select(name => new RegisteredPerson(name, "1", "medewerker", IsWriter: false))], []))
+            .Select(word => $"{word.Kind}: {text.Substring(word.Start, word.Length)}{(word.Certainty is Certainty.Doubt ? " ?" : "")}")
+            .ShouldBe(expected);
+
     [Fact]
     public void A_name_is_only_known_to_the_register_that_has_it() =>
         IdentifyingWords.Find("Ik sprak Sikkema en Hylke.", new Register([new("Otto Ander", "90", "directeur", IsWriter: false)], []))

@@ -64,7 +64,7 @@ internal static class PngCleaner
     private static Description Describe(ReadOnlySpan<byte> file)
     {
         var (size, colour, data, hasPalette, hasTransparency, orientation) = (0L, (byte)0, ImageData.ToCome, false, false, 1);
-        var (profile, colours, animation) = ((byte[]?)null, new Dictionary<string, byte[]>(), new PngAnimation());
+        var (profile, hasProfile, colours, animation) = ((byte[]?)null, false, new Dictionary<string, byte[]>(), new PngAnimation());
         var reader = new ByteReader(file);
         reader.Take(SignatureLength);
         for (var chunks = 0; ; chunks++)
@@ -105,7 +105,9 @@ internal static class PngCleaner
                     animation.Add(name, content, isBeforeData: data is ImageData.ToCome);
                     break;
                 case "iCCP" when data is ImageData.ToCome && !hasPalette:
-                    profile ??= Profile(content);
+                    // Only the first counts (PNG, section 11.3.2.3), and unpacking each of a thousand would take a minute.
+                    profile = hasProfile ? profile : Profile(content);
+                    hasProfile = true;
                     break;
                 case "eXIf" when orientation == 1:
                     orientation = ExifOrientation.Of(content.StartsWith("Exif\0\0"u8) ? content[6..] : content);

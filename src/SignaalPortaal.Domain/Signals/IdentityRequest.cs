@@ -42,9 +42,13 @@ public sealed record IdentityRequest(
         var refused = since.Where(one => one.Happened is IdentityRefused).Select(one => ((DateOnly, IdentityRefused)?)(one.On, (IdentityRefused)one.Happened)).FirstOrDefault();
         return new IdentityRequest(
             request.Seq, request.ActorId!.Value, request.At.DutchDate, asked,
-            StateOf(asked, isAgreed: agreed is not null, isRefused: refused is not null, isObjectedTo: answers.Any(answer => answer.Item2.Objects), today),
+            StateOf(asked, isAgreed: agreed is not null, isRefused: refused is not null, IsEverObjectedTo(timeline), today),
             answers, agreed, refused, [.. since.Where(one => one.Happened is IdentityOpened).Select(one => one.On)]);
     }
+
+    /// <summary>To ask again takes back neither an objection of the reporter nor a refusal: from then on time alone opens nothing.</summary>
+    private static bool IsEverObjectedTo(IReadOnlyList<TimelineEntry> timeline) =>
+        timeline.Any(entry => entry.Happened is IdentityAnswered { Objects: true } or IdentityRefused);
 
     private static IdentityRequestState StateOf(IdentityRequested asked, bool isAgreed, bool isRefused, bool isObjectedTo, DateOnly today) =>
         isRefused ? IdentityRequestState.Refused

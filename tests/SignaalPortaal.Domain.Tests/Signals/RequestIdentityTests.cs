@@ -100,6 +100,22 @@ public class RequestIdentityTests
 
         Given.Breaks(SignalRule.NobodyAsksForTheName, signal, () => signal.OpenIdentity(by: Adviser, Given.Tuesday.AddDays(10)));
         signal.RequestIdentity(Reason, danger: null, by: Adviser, Given.Tuesday.AddDays(1));
+
+        signal.IdentityRequest(Given.Tuesday.AddDays(20).Today)!.State.ShouldBe(IdentityRequestState.WaitingForASecond);
+        Given.Breaks(SignalRule.TheNameIsNotOpenYet, signal, () => signal.OpenIdentity(by: Adviser, Given.Tuesday.AddDays(20)));
+    }
+
+    [Fact]
+    public void To_ask_again_takes_no_objection_back()
+    {
+        var signal = Given.AConfidentialSignal();
+        signal.RequestIdentity(Reason, danger: null, by: Adviser, Given.Tuesday);
+        signal.AnswerIdentityRequest("Nee.", objects: true, by: Given.Reporter with { ReceiptOf = signal.Id }, Given.Tuesday);
+
+        signal.RequestIdentity(Reason, danger: null, by: Adviser, Given.Tuesday.AddDays(30));
+
+        signal.IdentityRequest(Given.Tuesday.AddDays(40).Today)!.State.ShouldBe(IdentityRequestState.WaitingForASecond);
+        Given.Breaks(SignalRule.TheNameIsNotOpenYet, signal, () => signal.OpenIdentity(by: Adviser, Given.Tuesday.AddDays(40)));
     }
 
     [Fact]

@@ -127,7 +127,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
 $$;
 
 -- Whether this person asked for the name last, no second adviser refused, and it is open: somebody's life is in danger, a second adviser agreed, or the
--- three working days are over and the reporter did not object. Domain/Signals/IdentityRequest.cs says the same.
+-- three working days are over and nobody ever objected or refused, also not to an earlier request. Domain/Signals/IdentityRequest.cs says the same.
 create function name_is_open(organisation uuid, signal uuid, person uuid) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select exists (
@@ -154,8 +154,8 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
               or (days.today > working_days_after(organisation, days.made_on, 3)
                   and not exists (
                       select from timeline_entries e
-                      where e.organisation_id = organisation and e.signal_id = signal and e.seq > asked.seq and e.kind = 'IdentityAnswered'
-                        and (e.facts::jsonb ->> 'Objects')::boolean))))
+                      where e.organisation_id = organisation and e.signal_id = signal
+                        and (e.kind = 'IdentityRefused' or (e.kind = 'IdentityAnswered' and (e.facts::jsonb ->> 'Objects')::boolean))))))
 $$;
 
 -- To call in the transaction in which the event is written; false when no key of this person opens the name.

@@ -176,16 +176,11 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
         if (WordLists.Function.Contains(token.Folded))
         {
             return text.StartsSentence(anchor) || !IsNameByItsPlace(anchor) ? null
-                : WordLists.FirstNames.Contains(token.Folded) || IsAfterPersonPreposition(anchor) ? Certainty.Certain
+                : WordLists.FirstNames.Contains(token.Folded) || text.IsAfter(anchor, WordLists.PersonPrepositions) ? Certainty.Certain
                 : Certainty.Doubt;
         }
 
-        if (!isCommon)
-        {
-            return Certainty.Certain;
-        }
-
-        return IsNameByItsPlace(anchor) ? Certainty.Certain : Certainty.Doubt;
+        return !isCommon || IsNameByItsPlace(anchor) ? Certainty.Certain : Certainty.Doubt;
     }
 
     private Certainty? JudgeWithoutCapital(int anchor, int last, bool isMoreThanOne, bool isCommon, bool hasTitle)
@@ -206,26 +201,17 @@ internal sealed class NameScan(TokenizedText text, Register register, Findings f
             : Certainty.Doubt;
     }
 
-    private bool IsAfterPersonPreposition(int index) =>
-        index > 0 && text.IsSpaceBefore(index) && WordLists.PersonPrepositions.Contains(_tokens[index - 1].Folded);
-
     /// <summary>A name that is an ordinary word too, by what stands around it.</summary>
     private bool IsNameByItsPlace(int index)
     {
-        var token = _tokens[index];
-        var before = index > 0 && text.IsSpaceBefore(index) ? _tokens[index - 1].Folded : "";
-        if (text.StartsSentence(index) || token.IsAllCapitals)
-        {
-            return WordLists.PersonPrepositions.Contains(before) || IsWithoutArticle(index) || IsBesideAName(index);
-        }
-
-        return !WordLists.Articles.Contains(before);
+        return text.StartsSentence(index) || _tokens[index].IsAllCapitals
+            ? text.IsAfter(index, WordLists.PersonPrepositions) || IsWithoutArticle(index) || IsBesideAName(index)
+            : !text.IsAfter(index, WordLists.Articles);
     }
 
     /// <summary>"Bakker is ziek": the word for a trade would have an article.</summary>
     private bool IsWithoutArticle(int index) =>
-        text.StartsSentence(index) && WordLists.NeedsArticle(_tokens[index].Folded)
-        && index + 1 < _tokens.Count && text.IsSpaceBefore(index + 1) && WordLists.PlainVerbs.Contains(_tokens[index + 1].Folded);
+        text.StartsSentence(index) && WordLists.NeedsArticle(_tokens[index].Folded) && text.IsBefore(index, WordLists.PlainVerbs);
 
     /// <summary>"Mark en Noor".</summary>
     private bool IsBesideAName(int index) =>

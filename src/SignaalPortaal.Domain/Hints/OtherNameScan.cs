@@ -88,12 +88,10 @@ internal sealed class OtherNameScan(TokenizedText text, Findings found)
     /// <summary>What people do comes after it: "Sandra belde".</summary>
     private bool IsSubject(int index) =>
         text.IsDoneByPerson(index)
-        || (!WordLists.IsWord(_tokens[index].Folded) && index + 1 < _tokens.Count && text.IsSpaceBefore(index + 1)
-            && WordLists.PlainVerbs.Contains(_tokens[index + 1].Folded));
+        || (!WordLists.IsWord(_tokens[index].Folded) && text.IsBefore(index, WordLists.PlainVerbs));
 
     private bool IsAfterArticleOrUnit(int index) =>
-        index > 0 && text.IsSpaceBefore(index)
-        && (WordLists.Articles.Contains(_tokens[index - 1].Folded) || WordLists.Organisation.Contains(_tokens[index - 1].Folded));
+        text.IsAfter(index, WordLists.Articles) || text.IsAfter(index, WordLists.Organisation);
 
     /// <summary>From initials or what stands before a surname to its last word; null when there is no word with a capital.</summary>
     private int? LastOfName(int index)

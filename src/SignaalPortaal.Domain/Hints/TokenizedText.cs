@@ -141,8 +141,14 @@ internal sealed class TokenizedText
 
     /// <summary>Whether what comes next is what a person does: "zei", "belde". Not in "de bakker belde".</summary>
     public bool IsDoneByPerson(int index) =>
-        index + 1 < _tokens.Count && IsSpaceBefore(index + 1) && WordLists.PersonVerbs.Contains(_tokens[index + 1].Folded)
-        && !(index > 0 && IsSpaceBefore(index) && WordLists.Articles.Contains(_tokens[index - 1].Folded));
+        IsBefore(index, WordLists.PersonVerbs) && !IsAfter(index, WordLists.Articles);
+
+    /// <summary>Whether one of these words comes next, on the same line and with only a space between.</summary>
+    public bool IsBefore(int index, HashSet<string> words) =>
+        index + 1 < _tokens.Count && IsSpaceBefore(index + 1) && words.Contains(_tokens[index + 1].Folded);
+
+    /// <summary>The same of the word that came before.</summary>
+    public bool IsAfter(int index, HashSet<string> words) => index > 0 && IsSpaceBefore(index) && words.Contains(_tokens[index - 1].Folded);
 
     /// <summary>Where a capital says nothing: at the start of a sentence, a line or a quotation. The dot of an abbreviation ends no sentence.</summary>
     public bool StartsSentence(int index)

@@ -11,11 +11,10 @@ internal static class WordLists
     /// <summary>What stands before a surname, also abbreviated.</summary>
     public static readonly HashSet<string> Particles = Words("van der den de het t ter ten te v d vd vdr el al la le du da di del dos von bin ibn");
 
-    public static readonly HashSet<string> Titles = Words(
-        "dhr heer meneer mijnheer hr mevr mevrouw mw mej juffrouw mr drs dr ir ing prof collega collegas");
-
     /// <summary>Titles that tell something about the person after them, such as a gender or a degree.</summary>
     public static readonly HashSet<string> TellingTitles = Words("dhr heer meneer mijnheer hr mevr mevrouw mw mej juffrouw mr drs dr ir ing prof");
+
+    public static readonly HashSet<string> Titles = [.. TellingTitles, "collega", "collegas"];
 
     /// <summary>What people do and things do not: a word before it that may be a name is one.</summary>
     public static readonly HashSet<string> PersonVerbs = Words(
@@ -56,16 +55,17 @@ internal static class WordLists
         "dhr hr mevr mw mej mr drs dr ir ing prof gr nr nrs no pnr clientnr relatienr medewerkernr stamnr aangiftenr doorkiesnr "
         + "art bijv bv ca geb tel tst personeelsnr dossiernr zaaknr klantnr");
 
-    /// <summary>After which a name may come, or something else.</summary>
-    public static readonly HashSet<string> Roles = Words(
-        "manager teamleider teammanager baas chef leidinggevende zoon dochter man vrouw moeder vader buurman buurvrouw zus broer "
-        + "klant client burger stagiair stagiaire vriend vriendin oom tante tolk ingenieur professor dokter notaris advocaat "
-        + "rechter wethouder burgemeester heet heette genaamd naam namens aldus door");
-
-    /// <summary>The same, of which a name is nearly certain to follow.</summary>
+    /// <summary>After which a name is nearly certain to come.</summary>
     public static readonly HashSet<string> People = Words(
         "zoon dochter man vrouw moeder vader buurman buurvrouw zus broer vriend vriendin oom tante ingenieur professor dokter "
         + "tolk stagiair stagiaire heet heette genaamd");
+
+    /// <summary>After which a name may come, or something else.</summary>
+    public static readonly HashSet<string> Roles =
+    [
+        .. People,
+        .. Words("manager teamleider teammanager baas chef leidinggevende klant client burger notaris advocaat rechter wethouder burgemeester naam namens aldus door"),
+    ];
 
     /// <summary>Endings of surnames that towns have too.</summary>
     public static readonly string[] PlaceEndings = ["dijk", "veld", "huis", "huizen", "hoven", "enga", "inga"];
